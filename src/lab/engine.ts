@@ -1,0 +1,16 @@
+/** The arithmetic that the host runs experiments on. `lab` knows only this; `nn/engine.ts` implements it with tfjs. */
+
+/** In the order in which a tie is decided. */
+export const backends = ['wasm', 'webgl', 'cpu'] as const
+export type Backend = (typeof backends)[number]
+
+export const isBackend = (value: unknown): value is Backend => backends.includes(value as Backend)
+
+export interface Engine {
+  /** Makes `backend` current. Rejects with a sentence that says why this device cannot use it. */
+  use(backend: Backend): Promise<void>
+  /** Resolves when the arithmetic that was asked for is really done (WebGL queues it). */
+  settle(): Promise<void>
+  /** Live tensors; level over a run and its reset. */
+  tensors(): number
+}
