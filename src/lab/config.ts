@@ -44,7 +44,9 @@ export type ValueOf<F extends Field> = F extends RangeField
       : never
 export type ValuesOf<C extends Config> = { [K in keyof C]: ValueOf<C[K]> }
 
-export const range = (field: Omit<RangeField, 'kind' | 'scale'> & { scale?: 'linear' | 'log' }): RangeField => ({
+export const range = (
+  field: Omit<RangeField, 'kind' | 'scale'> & { scale?: 'linear' | 'log' },
+): RangeField => ({
   kind: 'range',
   scale: 'linear',
   ...field,

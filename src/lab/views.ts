@@ -1,0 +1,34 @@
+/** Shapes of what panels draw: plain data and typed arrays, made in the worker by `view()`, drawn by `ui`. */
+
+/** Labelled points in the plane; class A is 0, class B is 1. */
+export interface PointsView {
+  /** x0, y0, x1, y1, ... */
+  xy: Float32Array
+  label: Uint8Array
+}
+
+/** What a classifier believes over a square of the plane. */
+export interface BoundaryView {
+  /** Probability of class B, row by row from the top left; length size². */
+  grid: Float32Array
+  size: number
+  /** The square spans [-extent, extent] in both directions. */
+  extent: number
+  points: PointsView
+}
+
+/** One histogram per layer on a common axis; values outside `range` are counted in the end bins. */
+export interface HistogramsView {
+  range: readonly [number, number]
+  layers: { name: string; counts: Float32Array; mean: number; std: number }[]
+}
+
+/** A table of numbers drawn as colours; `signed` runs violet to amber around zero, otherwise low to high. */
+export interface HeatmapView {
+  values: Float32Array
+  rows: number
+  columns: number
+  signed: boolean
+  /** The values at the ends of the colour scale: [-limit, limit] if signed, [0, limit] if not. */
+  limit: number
+}
