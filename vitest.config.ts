@@ -1,0 +1,68 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
+
+/** Bundled before the first test: found later, they would reload the page in the middle of a run. */
+const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map(
+  (name) => `@tensorflow/tfjs-${name}`,
+)
+
+/** Unit tests stand beside the code; the folders of tests/ are the suites that need more than one module. */
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'src/**/*.test.ts',
+            'tests/{site,lab,ui}/**/*.test.ts',
+            'tests/claims/**/*.quick.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'claims',
+          environment: 'node',
+          include: ['tests/claims/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        plugins: [react()],
+        worker: { format: 'es' as const },
+        optimizeDeps: { include: ['react', 'react-dom/client', 'recharts', 'comlink', 'axe-core', ...tfjs] },
+        test: {
+          name: 'browser',
+          include: ['tests/gallery/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: await findChromium(), args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 900 } }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}))
