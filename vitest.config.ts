@@ -47,7 +47,7 @@ export default defineConfig(async () => ({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: await findChromium(), args: chromiumFlags },
+              launchOptions: { executablePath: await findChromium(), args: [...chromiumFlags] },
             }),
             instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 900 } }],
           },

@@ -1,0 +1,129 @@
+/** The book as text: without JavaScript, at every width, in both themes, and with the bytes it costs. */
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { figureOf } from './figure.ts'
+import { useSite } from './site.ts'
+
+const site = useSite()
+const chapter = 'en/activations/'
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('the chapter can be read without JavaScript', async () => {
+  const { page, trouble } = await site.open(chapter, { javaScriptEnabled: false })
+  const text = await page.locator('main').innerText()
+  expect(text.split(/\s+/).length).toBeGreaterThan(3500)
+  expect(await page.locator('h1').innerText()).toBe('Activations')
+  expect(await page.locator('math').count()).toBeGreaterThan(10)
+  expect(await page.locator('figure[data-figure] figcaption').count()).toBeGreaterThanOrEqual(5)
+  expect(await page.getByRole('link', { name: 'Activations' }).count()).toBeGreaterThan(0)
+  expect(trouble).toEqual([])
+})
+
+test('references lead to what they name', async () => {
+  const { page } = await site.open(chapter)
+  const broken = await page
+    .locator('main a[href^="#"]')
+    .evaluateAll((links) =>
+      links
+        .map((link) => (link as HTMLAnchorElement).hash.slice(1))
+        .filter((id) => !document.getElementById(decodeURIComponent(id))),
+    )
+  expect(broken).toEqual([])
+  expect(await page.locator('main a[href^="#fig"]').count()).toBeGreaterThanOrEqual(6)
+})
+
+test('the home page leads to the chapter', async () => {
+  const { page, trouble } = await site.open('')
+  await page
+    .getByRole('link', { name: /Activations/ })
+    .first()
+    .click()
+  await page.waitForURL(`**/${chapter}`)
+  expect(trouble).toEqual([])
+})
+
+test.each([
+  ['1440 px', { width: 1440, height: 900 }],
+  ['200% zoom of 1280 px', { width: 640, height: 450 }],
+  ['390 px', { width: 390, height: 844 }],
+  ['320 px', { width: 320, height: 640 }],
+])('nothing scrolls sideways at %s', async (_name, viewport) => {
+  for (const path of ['', chapter]) {
+    const { page } = await site.open(path, { viewport })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    if (path === chapter) {
+      for (const island of await page.locator('[data-island]').all()) {
+        await island.scrollIntoViewIfNeeded()
+        await page.locator('[data-island][data-hydrated]').first().waitFor()
+      }
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
+    await page.context().close()
+  }
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
+  for (const [path, width] of [
+    ['', 1440],
+    [chapter, 1440],
+    [chapter, 390],
+  ] as const) {
+    const { page } = await site.open(path, { colorScheme, viewport: { width, height: 900 } })
+    if (path === chapter) await figureOf(page, 'one-bend')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
+    ).toEqual([])
+    await page.context().close()
+  }
+})
+
+test('the theme is chosen once and remembered', async () => {
+  const { page } = await site.open(chapter, { colorScheme: 'light' })
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
+  expect(await theme()).not.toBe('dark')
+  for (let press = 0; press < 3 && (await theme()) !== 'dark'; press++)
+    await page.getByRole('button', { name: /Theme/ }).click()
+  expect(await theme()).toBe('dark')
+  await page.reload()
+  expect(await theme()).toBe('dark')
+})
+
+test('at most 5 kB of JavaScript before a figure, at most 190 kB up to a figure ready to run, and nothing shifts', async () => {
+  const { page } = await site.open('about:blank'.slice(0, 0), { viewport: { width: 1440, height: 500 } })
+  const scripts: { url: string; bytes: number }[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script' || !response.ok()) return
+    scripts.push({ url: response.url(), bytes: gzipSync(await response.body()).length })
+  })
+  await page.addInitScript(() => {
+    const shifts: number[] = ((globalThis as never as { shifts: number[] }).shifts = [])
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as never as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(site.url + chapter)
+  await page.waitForLoadState('networkidle')
+  const total = () => scripts.reduce((sum, { bytes }) => sum + bytes, 0)
+  const before = total()
+  console.log(`JavaScript before a figure: ${before} bytes gzip`)
+  expect(before).toBeGreaterThan(0)
+  expect(before).toBeLessThanOrEqual(5 * 1024)
+
+  await figureOf(page, 'one-bend')
+  await page.waitForLoadState('networkidle')
+  const worker = page.workers().map((each) => each.url())
+  const ready = scripts.filter(({ url }) => !worker.includes(url)).reduce((sum, { bytes }) => sum + bytes, 0)
+  console.log(`page code up to a figure ready to run: ${ready} bytes gzip`)
+  expect(ready).toBeLessThanOrEqual(190 * 1024)
+
+  const shift = await page.evaluate(() =>
+    (globalThis as never as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+  )
+  console.log(`layout shift: ${shift.toFixed(4)}`)
+  expect(shift).toBeLessThan(0.02)
+})

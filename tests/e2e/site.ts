@@ -1,0 +1,85 @@
+/** The built site on a deep base path, and a Chromium to read it with. */
+import { createServer } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import { afterAll, beforeAll } from 'vitest'
+import { chromiumFlags, findChromium } from '../../scripts/chromium.mjs'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves dist/ below `base`, as any static host would: no rewriting, no headers of note. */
+export async function serveSite(base = '/a/deep/base/') {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = pathname.startsWith(base) ? pathname.slice(base.length) : '..'
+    const full = path.join('dist', file.endsWith('/') || file === '' ? `${file}index.html` : file)
+    readFile(full).then(
+      (body) => {
+        response.writeHead(200, { 'content-type': types[path.extname(full)] ?? 'application/octet-stream' })
+        response.end(body)
+      },
+      () => {
+        response.writeHead(404)
+        response.end('not found')
+      },
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${base}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+export interface Site {
+  url: string
+  origin: string
+  browser: Browser
+  /** A fresh page; every console error and every request to another origin is collected in `trouble`. */
+  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; trouble: string[] }>
+}
+
+/** Starts a server and a browser for the tests of a file, and stops them afterwards. */
+export function useSite(flags: readonly string[] = chromiumFlags): Site {
+  const site = {} as Site
+  let served: Awaited<ReturnType<typeof serveSite>>
+  beforeAll(async () => {
+    served = await serveSite()
+    const browser = await chromium.launch({ executablePath: await findChromium(), args: [...flags] })
+    Object.assign(site, {
+      url: served.url,
+      origin: served.origin,
+      browser,
+      async open(path: string, options: BrowserContextOptions = {}) {
+        const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+        const page = await context.newPage()
+        const trouble: string[] = []
+        page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()))
+        page.on('pageerror', (error) => trouble.push(error.message))
+        page.on('request', (request) => {
+          const url = request.url()
+          if (!url.startsWith(served.origin) && !/^(blob|data):/.test(url))
+            trouble.push(`left the origin: ${url}`)
+        })
+        await page.goto(served.url + path)
+        return { page, trouble }
+      },
+    } satisfies Site)
+  })
+  afterAll(async () => {
+    await site.browser.close()
+    await served.close()
+  })
+  return site
+}

@@ -1,0 +1,52 @@
+/** What can go wrong at a reader's desk: bad links, no WebGL, a worker that fails. */
+import { expect, test } from 'vitest'
+import { chromiumFlags } from '../../scripts/chromium.mjs'
+import { figureOf, press, state, waitForState } from './figure.ts'
+import { useSite } from './site.ts'
+
+const chapter = 'en/activations/'
+const withoutWebGL = [
+  ...chromiumFlags.filter((flag) => !flag.includes('swiftshader')),
+  '--disable-gpu',
+  '--disable-3d-apis',
+]
+const site = useSite(withoutWebGL)
+
+test('without WebGL a figure trains on wasm or cpu and the badge says so', async () => {
+  const { page, trouble } = await site.open(chapter)
+  const figure = await figureOf(page, 'one-bend')
+  await press(figure, 'Run')
+  await waitForState(figure, 'running', 'done')
+  expect(['wasm', 'cpu']).toContain(await figure.getAttribute('data-backend'))
+  expect(trouble).toEqual([])
+})
+
+test('a hand-edited link opens with the nearest valid values and says which it corrected', async () => {
+  const { page, trouble } = await site.open(
+    `${chapter}?one-bend=v%3D1%26learningRate%3D1e9%26hidden%3Dmany%26colour%3Dred`,
+  )
+  const figure = await figureOf(page, 'one-bend')
+  const strip = figure.locator('.strip').first()
+  await strip.waitFor()
+  const words = await strip.innerText()
+  expect(words).toMatch(/Learning rate/)
+  expect(words).toMatch(/colour/)
+  await press(figure, 'Run')
+  await waitForState(figure, 'running', 'done')
+  expect(trouble).toEqual([])
+})
+
+test('a worker that fails to load leaves a sentence and a button that starts again', async () => {
+  const { page } = await site.open('')
+  await page.route('**/*worker*.js', (route) => route.abort())
+  await page.goto(site.url + chapter)
+  const figure = await figureOf(page, 'one-bend')
+  await press(figure, 'Run')
+  await waitForState(figure, 'failed')
+  const again = figure.getByRole('button', { name: /start again/i })
+  await again.waitFor()
+  await page.unroute('**/*worker*.js')
+  await again.click()
+  await waitForState(figure, 'running', 'done')
+  expect(await state(figure)).not.toBe('failed')
+})
