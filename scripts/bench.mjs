@@ -39,7 +39,9 @@ console.log(`\n${widget} on the page's thread (software compositor, training on 
   await browser.close()
 }
 
-console.log(`\n${widget}: steps a second, each variant, all seeds (WebGL is software here unless there is a GPU)`)
+console.log(
+  `\n${widget}: steps a second, each variant, all seeds (WebGL is software here unless there is a GPU)`,
+)
 {
   const { browser, page, figure } = await open(software)
   print(await measureBackends(page, figure))

@@ -8,9 +8,11 @@ const seconds = 6
 const observe = () => {
   const seen = { longTasks: [], events: [], frames: 0, repaints: 0 }
   Object.assign(globalThis, { seen })
-  new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({
-    type: 'longtask',
-  })
+  new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map((e) => e.duration))).observe(
+    {
+      type: 'longtask',
+    },
+  )
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === 'keydown') seen.events.push(entry.duration)
   }).observe({ type: 'event', durationThreshold: 16 })
@@ -30,7 +32,9 @@ const taskSeconds = async (cdp) => {
 
 /** Lets a running figure train for a while and reads the meters. */
 async function sample(page, cdp) {
-  await page.evaluate(() => Object.assign(globalThis.seen, { longTasks: [], events: [], frames: 0, repaints: 0 }))
+  await page.evaluate(() =>
+    Object.assign(globalThis.seen, { longTasks: [], events: [], frames: 0, repaints: 0 }),
+  )
   const start = { task: await taskSeconds(cdp), wall: performance.now() }
   await page.waitForTimeout(seconds * 1000)
   const wall = (performance.now() - start.wall) / 1000
@@ -49,7 +53,9 @@ const keyToPaint = async (page, figure) => {
         () =>
           new Promise((resolve) => {
             const start = performance.now()
-            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }))
+            document.activeElement.dispatchEvent(
+              new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }),
+            )
             requestAnimationFrame(() => {
               const channel = new MessageChannel()
               channel.port1.onmessage = () => resolve(performance.now() - start)
@@ -80,7 +86,12 @@ export async function measurePage(page, figure) {
   const updates = normal.repaints / normal.wall
   return [
     { name: 'updates a second', value: updates, unit: '/s', reach: '<= 15' },
-    { name: 'page thread per update', value: (normal.busy * 1000) / Math.max(1, normal.repaints), unit: 'ms', reach: '<= 4 (everything, compositing too)' },
+    {
+      name: 'page thread per update',
+      value: (normal.busy * 1000) / Math.max(1, normal.repaints),
+      unit: 'ms',
+      reach: '<= 4 (everything, compositing too)',
+    },
     { name: 'longest task', value: Math.max(0, ...normal.longTasks), unit: 'ms', reach: 'none over 50' },
     { name: 'page thread busy', value: (100 * normal.busy) / normal.wall, unit: '%', reach: '< 50' },
     { name: 'key to paint, median', value: paint, unit: 'ms', reach: '<= 32' },
