@@ -32,3 +32,14 @@ export interface HeatmapView {
   /** The values at the ends of the colour scale: [-limit, limit] if signed, [0, limit] if not. */
   limit: number
 }
+
+/** Many functions of one number, drawn over each other; `dead` ones are constant. */
+export interface CurvesView {
+  /** Positions at which all curves are known. */
+  x: Float32Array
+  /** Curve by curve; length count * x.length. */
+  curves: Float32Array
+  count: number
+  /** 1 for a dead curve; length count. */
+  dead: Uint8Array
+}
