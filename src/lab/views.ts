@@ -43,3 +43,14 @@ export interface CurvesView {
   /** 1 for a dead curve; length count. */
   dead: Uint8Array
 }
+
+/** Several functions of one number, drawn over each other. */
+export interface CurvesView {
+  /** Where the functions were asked, ascending. */
+  x: Float32Array
+  /** Curve by curve, length `count * x.length`. */
+  curves: Float32Array
+  count: number
+  /** For each curve 1 if it is constant (the network is dead), otherwise 0. */
+  dead: Uint8Array
+}

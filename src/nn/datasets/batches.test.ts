@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { random } from '../random.ts'
+import { batches, firstRows } from './batches.ts'
+import { generate } from './dataset.ts'
+
+/** Ten rows whose two features say which row of which set they are. */
+const numbered = (set: number) => {
+  let row = 0
+  return generate({ count: 10, features: 2, classes: 2 }, (x) => x.set([set, row++]))
+}
+
+describe('batches', () => {
+  const sets = [numbered(0), numbered(1)]
+  const make = () => batches(sets, [random(0).split('order'), random(1).split('order')], 4)
+
+  it('keeps sets apart and rows whole', () => {
+    const { x, y, seeds, rows, features } = make()()
+    expect([seeds, rows, features]).toEqual([2, 4, 2])
+    for (let i = 0; i < 8; i++) {
+      expect(x[2 * i]).toBe(i < 4 ? 0 : 1)
+      expect(y[i]).toBe(x[2 * i + 1]! % 2)
+    }
+  })
+
+  it('takes each row once in every pass, across batches', () => {
+    const next = make()
+    const seen = Array.from({ length: 5 }, () => [...next().x.subarray(0, 8)].filter((_, i) => i % 2)).flat()
+    for (const pass of [seen.slice(0, 10), seen.slice(10)]) {
+      expect([...pass].sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    }
+    expect(seen.slice(0, 10)).not.toEqual(seen.slice(10))
+  })
+
+  it('is decided by the seed of its own set alone', () => {
+    const both = make()()
+    const alone = batches([sets[1]!], [random(1).split('order')], 4)()
+    expect(both.x.slice(8)).toEqual(alone.x)
+  })
+
+  it('gives the first rows in their own order', () => {
+    expect([...firstRows(sets, 2).x]).toEqual([0, 0, 0, 1, 1, 0, 1, 1])
+    expect(firstRows(sets).y).toHaveLength(20)
+  })
+
+  it('refuses sets of different shape', () => {
+    const wide = generate({ count: 10, features: 3, classes: 2 }, () => {})
+    expect(() => firstRows([sets[0]!, wide])).toThrow('expected sets of 2 features, got one of 3')
+  })
+})
