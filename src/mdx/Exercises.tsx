@@ -1,0 +1,59 @@
+/** Exercises with hints and solutions that open without JavaScript. The status of a checked one is filled by the page. */
+import type { ReactNode } from 'react'
+
+interface ExerciseProps {
+  id: string
+  /** "1.3" */
+  number: string
+  title?: string
+  /** The live figure that checks it: the name of its widget folder. */
+  figure?: string
+  /** JSON of an `ExerciseCheck`. */
+  check?: string
+  children?: ReactNode
+}
+
+/** What a figure must reach for an exercise to be done; the JSON in `data-check`. */
+export interface ExerciseCheck {
+  metric: string
+  variant?: string
+  atLeast?: number
+  atMost?: number
+  /** Settings of the figure that the condition holds for. */
+  config: Record<string, string | number | boolean>
+}
+
+export function Exercise({ id, number, title, figure, check, children }: ExerciseProps) {
+  return (
+    <section
+      className="exercise"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      {...(figure && { 'data-check-figure': figure, 'data-check': check })}
+    >
+      <h3 id={`${id}-title`}>
+        <span>Exercise {number}</span> {title}
+      </h3>
+      {children}
+      {figure && <p className="exercise-status" role="status" />}
+    </section>
+  )
+}
+
+export function Hint({ children }: { children?: ReactNode }) {
+  return (
+    <details className="hint">
+      <summary>Hint</summary>
+      {children}
+    </details>
+  )
+}
+
+export function Solution({ children }: { children?: ReactNode }) {
+  return (
+    <details className="solution">
+      <summary>Solution</summary>
+      {children}
+    </details>
+  )
+}

@@ -1,0 +1,63 @@
+/** What stands beside or between the paragraphs: margin notes, terms, marks and boxes. Rendered at build time only. */
+import type { ReactNode } from 'react'
+
+interface AsideProps {
+  /** Opens the note in bold. */
+  title?: string
+  /** The number of a footnote. */
+  number?: string
+  children?: ReactNode
+}
+
+/** A margin note beside the paragraph before it; below that paragraph where there is no margin. */
+export function Aside({ title, number, children }: AsideProps) {
+  return (
+    <aside className="note" {...(number && { id: `note-${number}`, 'aria-label': `Note ${number}` })}>
+      {number && (
+        <a
+          className="note-number"
+          href={`#note-ref-${number}`}
+          aria-label={`Back to the text of note ${number}`}
+        >
+          {number}
+        </a>
+      )}
+      {title && <b>{title} </b>}
+      {children}
+    </aside>
+  )
+}
+
+/** A technical term where it is defined. */
+export function Term({ children }: { children?: ReactNode }) {
+  return <dfn>{children}</dfn>
+}
+
+/** A place where a reader may leave the chapter with something whole. */
+export function StopHere({ children }: { children?: ReactNode }) {
+  return (
+    <aside className="stop" aria-label="A place to stop">
+      <b>Stop here if</b> <div>{children}</div>
+    </aside>
+  )
+}
+
+/** What many notes say, and what is true. */
+export function ManySay({ says, children }: { says: string; children?: ReactNode }) {
+  return (
+    <aside className="many-say" aria-label="A common claim, corrected">
+      <p className="claim">
+        <b>Many notes say</b> <q>{says}</q>
+      </p>
+      <div className="truth">
+        <b>What is true</b>
+        {children}
+      </div>
+    </aside>
+  )
+}
+
+/** What to keep of the chapter. */
+export function Summary({ children }: { children?: ReactNode }) {
+  return <div className="summary">{children}</div>
+}

@@ -1,0 +1,51 @@
+/** What a chapter may refer to: the other chapters, the bibliography, the figures that exist. Read from the folders. */
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { parseBibliography, type Reference } from './bibliography.ts'
+import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
+
+export interface Book {
+  /** By slug; chapters with faulty front matter are there without it. */
+  chapters: ReadonlyMap<string, ChapterMeta | null>
+  bibliography: ReadonlyMap<string, Reference>
+  /** Names of the folders in src/widgets and src/explorers. */
+  widgets: ReadonlySet<string>
+  explorers: ReadonlySet<string>
+}
+
+const unlessMissing =
+  <T>(otherwise: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return otherwise
+    throw error
+  }
+
+const folders = async (parent: string): Promise<Set<string>> => {
+  const entries = await readdir(parent, { withFileTypes: true }).catch(unlessMissing([]))
+  return new Set(entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name))
+}
+
+const readChapters = async (folder: string) => {
+  const files = (await readdir(folder).catch(unlessMissing([]))).filter((name) => name.endsWith('.mdx'))
+  const chapters = files.map(async (name) => {
+    const file = new VFile({
+      path: path.join(folder, name),
+      value: await readFile(path.join(folder, name), 'utf8'),
+    })
+    return [path.basename(name, '.mdx'), readFrontMatter(String(file), file)] as const
+  })
+  return new Map(await Promise.all(chapters))
+}
+
+/** Reads the book at `root` in one language. */
+export const readBook = async (root: string, lang: string): Promise<Book> => {
+  const bibliography = path.join('content', 'references.bib')
+  const [chapters, source, widgets, explorers] = await Promise.all([
+    readChapters(path.join(root, 'content', lang)),
+    readFile(path.join(root, bibliography), 'utf8').catch(unlessMissing('')),
+    folders(path.join(root, 'src', 'widgets')),
+    folders(path.join(root, 'src', 'explorers')),
+  ])
+  return { chapters, bibliography: parseBibliography(source, bibliography), widgets, explorers }
+}

@@ -1,0 +1,46 @@
+/** Footnotes `[^x]` become numbered margin notes that follow the paragraph which refers to them. */
+import type { FootnoteDefinition, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from './problems.ts'
+
+export const notes = () => (tree: Root, file: VFile) => {
+  const definitions = new Map<string, FootnoteDefinition>()
+  visit(tree, 'footnoteDefinition', (node) => void definitions.set(node.identifier, node))
+  const used = new Set<string>()
+  tree.children = tree.children.flatMap((block): RootContent[] => {
+    if (block.type === 'footnoteDefinition') return []
+    const after: RootContent[] = []
+    visit(block, 'footnoteReference', (reference, index, parent) => {
+      const definition = definitions.get(reference.identifier)
+      if (!definition || !parent || index === undefined) return
+      if (used.has(reference.identifier))
+        report(
+          file,
+          reference,
+          `The note [^${reference.identifier}] is referred to twice. Write a second note.`,
+        )
+      used.add(reference.identifier)
+      const number = String(used.size)
+      parent.children[index] = {
+        type: 'link',
+        url: `#note-${number}`,
+        children: [{ type: 'text', value: number }],
+        data: {
+          hProperties: { className: ['note-ref'], id: `note-ref-${number}`, ariaLabel: `Note ${number}` },
+        },
+      }
+      after.push({
+        type: 'mdxJsxFlowElement',
+        name: 'Aside',
+        attributes: [{ type: 'mdxJsxAttribute', name: 'number', value: number }],
+        children: definition.children as never,
+        ...(definition.position && { position: definition.position }),
+      })
+    })
+    return [block, ...after]
+  })
+  for (const [name, definition] of definitions)
+    if (!used.has(name))
+      report(file, definition, `No text refers to the note [^${name}]. Refer to it, or remove it.`)
+}

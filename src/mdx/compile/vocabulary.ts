@@ -1,0 +1,31 @@
+/** The words that authors may use in a chapter, and what each expects. `docs/authoring.md` has the same table. */
+
+export interface Word {
+  required?: readonly string[]
+  optional?: readonly string[]
+  /** Attributes that are not listed are conditions on a figure's settings: `depth={6}`. */
+  settings?: true
+  /** Stands inside a sentence; the others stand as paragraphs of their own. */
+  inline?: true
+}
+
+export const vocabulary: Readonly<Record<string, Word>> = {
+  Figure: { required: ['id', 'widget'] },
+  Explorer: { required: ['id', 'name'] },
+  Cite: { required: ['k'], inline: true },
+  Ref: { required: ['to'], inline: true },
+  Aside: { optional: ['title'] },
+  Exercise: {
+    optional: ['id', 'title', 'check', 'metric', 'variant', 'atLeast', 'atMost'],
+    settings: true,
+  },
+  Hint: {},
+  Solution: {},
+  Term: { inline: true },
+  StopHere: {},
+  ManySay: { required: ['says'] },
+  Summary: {},
+}
+
+/** HTML that may stand in a chapter, for what Markdown cannot write. */
+export const html: readonly string[] = ['abbr', 'br', 'i', 'kbd', 'q', 'sub', 'sup', 'wbr']

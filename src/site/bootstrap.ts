@@ -1,0 +1,11 @@
+/** All JavaScript that a page loads before the reader comes near a figure. No React here. */
+import './styles.ts'
+import { watchIslands } from './page/islands.ts'
+import { watchProgress } from './page/progress.ts'
+import { watchScrollable } from './page/scrollable.ts'
+import { watchThemeMenu } from './page/themeMenu.ts'
+
+watchIslands()
+watchThemeMenu()
+watchProgress()
+watchScrollable()

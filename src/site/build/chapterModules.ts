@@ -1,0 +1,36 @@
+/** Vite plugin: an .mdx file in content/ is a module; an author's mistake is a build error with its place. */
+import path from 'node:path'
+import { normalizePath, type Plugin } from 'vite'
+import { readBook } from '../../mdx/compile/book.ts'
+import { compileChapter } from '../../mdx/compile/chapter.ts'
+import { AuthorError } from '../../mdx/compile/problems.ts'
+
+export function chapterModules(): Plugin {
+  let root = ''
+  return {
+    name: 'book:chapters',
+    enforce: 'pre',
+    configResolved(config) {
+      root = config.root
+    },
+    async transform(source, id) {
+      const file = normalizePath(path.relative(root, id))
+      const lang = /^content\/([a-z]{2})\/[^/]+\.mdx$/.exec(file)?.[1]
+      if (!lang) return null
+      this.addWatchFile(path.join(root, 'content/references.bib'))
+      try {
+        const { code } = await compileChapter(source, file, await readBook(root, lang))
+        return { code, map: null }
+      } catch (error) {
+        if (!(error instanceof AuthorError)) throw error
+        const [first] = error.mistakes
+        return this.error({
+          message: `\n${error.message}\n`,
+          ...(first && {
+            loc: { file: path.join(root, error.path), line: first.line, column: first.column - 1 },
+          }),
+        })
+      }
+    },
+  }
+}

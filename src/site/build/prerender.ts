@@ -1,0 +1,106 @@
+/** Vite plugin: builds the client, then every page as HTML; in development renders each page when it is asked for. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isRunnableDevEnvironment, type Manifest, type Plugin, type ViteDevServer } from 'vite'
+import type { Assets } from '../shell/Document.tsx'
+import { policy } from './policy.ts'
+
+type Renderer = typeof import('../render.tsx')
+
+const client = 'src/site/bootstrap.ts'
+const server = 'src/site/render.tsx'
+
+/** Needed by the first screen of every page. */
+const preloaded = [/source-serif-4-latin-opsz-normal/, /inter-latin-wght-normal/]
+
+/** The way from a page to the root of the site. A relative base makes one build run at any path. */
+const rootOf = (page: string, base: string) =>
+  base === './' || base === '' ? './' + '../'.repeat(page.split('/').length - 1) : base
+
+const builtAssets = (manifest: Manifest): Omit<Assets, 'root'> => {
+  const entry = manifest[client]
+  if (!entry)
+    throw new Error(
+      `The build has no entry ${client}; its manifest lists ${Object.keys(manifest).join(', ')}.`,
+    )
+  const files = Object.values(manifest).map(({ file }) => file)
+  return {
+    styles: files.filter((file) => file.endsWith('.css')),
+    script: entry.file,
+    fonts: preloaded.flatMap((font) => files.find((file) => font.test(file)) ?? []),
+    policy,
+  }
+}
+
+/** Answers requests for pages; the rest is Vite's. */
+const servePages = (vite: ViteDevServer) => () => {
+  vite.middlewares.use((request, response, next) => {
+    const render = async () => {
+      const environment = vite.environments['ssr']
+      if (!environment || !isRunnableDevEnvironment(environment))
+        throw new Error('Pages cannot be rendered here.')
+      const { renderPage, renderNotFound } = await environment.runner.import<Renderer>(`/${server}`)
+      const url = request.originalUrl ?? '/'
+      const page = url.split(/[?#]/)[0]!.slice(1)
+      const assets = { root: '/', styles: ['src/styles/site.css'], script: client, fonts: [] }
+      const html = renderPage(page, assets)
+      response.statusCode = html === null ? 404 : 200
+      response.setHeader('content-type', 'text/html')
+      response.end(await vite.transformIndexHtml(url, html ?? renderNotFound()))
+    }
+    render().catch(next)
+  })
+}
+
+export function prerender(): Plugin {
+  // Two builds at the same time must not share it.
+  const ssr = `.ssr/${process.pid}`
+  return {
+    name: 'book:prerender',
+    config: (_, { isPreview }) => ({
+      appType: isPreview ? 'mpa' : 'custom',
+      builder: {},
+      environments: {
+        client: { build: { manifest: true, rolldownOptions: { input: client } } },
+        ssr: {
+          build: {
+            outDir: ssr,
+            emptyOutDir: true,
+            copyPublicDir: false,
+            rolldownOptions: { input: server, output: { entryFileNames: 'render.js' } },
+          },
+        },
+      },
+    }),
+    configureServer: (vite) => servePages(vite),
+    // Chapters and pages are rendered on the server only, so a change of theirs means a new page.
+    hotUpdate({ file, server: { environments } }) {
+      if (this.environment.name !== 'ssr') return
+      if (/\.(mdx|bib)$/.test(file) || /\/src\/(site|mdx)\/.*\.tsx?$/.test(file))
+        environments['client']?.hot.send({ type: 'full-reload' })
+    },
+    async buildApp(builder) {
+      const { client, ssr: pages } = builder.environments
+      await builder.build(client!)
+      await builder.build(pages!)
+      const { base, root, logger } = builder.config
+      const out = path.resolve(root, client!.config.build.outDir)
+      const manifest = path.join(out, '.vite/manifest.json')
+      const assets = builtAssets(JSON.parse(await readFile(manifest, 'utf8')) as Manifest)
+      const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
+      for (const page of renderer.paths()) {
+        const folder = path.join(out, page)
+        await mkdir(folder, { recursive: true })
+        await writeFile(
+          path.join(folder, 'index.html'),
+          renderer.renderPage(page, { ...assets, root: rootOf(page, base) })!,
+        )
+      }
+      await writeFile(path.join(out, '404.html'), renderer.renderNotFound())
+      await rm(path.join(out, '.vite'), { recursive: true })
+      await rm(path.resolve(root, ssr), { recursive: true })
+      logger.info(`rendered ${renderer.paths().length} pages`)
+    },
+  }
+}

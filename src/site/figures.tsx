@@ -1,0 +1,52 @@
+/**
+ * Live figures in the text. Each is rendered at build time into an island, a root of its own that the page's
+ * bootstrap brings to life when it comes near. The folders in widgets/ and explorers/ are the registry.
+ */
+import type { ComponentType } from 'react'
+import { renderToString } from 'react-dom/server'
+
+export interface FigureProps {
+  id: string
+  /** "1.2" */
+  number: string
+}
+
+type Modules = Record<string, { default: ComponentType<FigureProps> }>
+
+const modules: Modules = import.meta.glob<Modules[string]>(
+  ['../widgets/*/index.tsx', '../explorers/*/index.tsx'],
+  {
+    eager: true,
+  },
+)
+
+function Island({ name, id, number }: FigureProps & { name: string }) {
+  const Content = modules[`../${name}/index.tsx`]?.default
+  if (!Content)
+    throw new Error(`src/${name} has no index.tsx with a default export, which shows the figure "${id}".`)
+  // Ids made by React must be the same in the browser, so a root of its own with the same prefix (page/mount.tsx).
+  const markup = renderToString(<Content id={id} number={number} />, { identifierPrefix: `${id}-` })
+  return (
+    <div className="island" id={`fig-${id}`}>
+      <div
+        data-island={name}
+        data-props={JSON.stringify({ id, number })}
+        dangerouslySetInnerHTML={{ __html: markup }}
+      />
+      <noscript>
+        <p className="needs-script">
+          This figure computes in your browser, which needs JavaScript. The text goes on without it.
+        </p>
+      </noscript>
+    </div>
+  )
+}
+
+export const figures = {
+  Figure: ({ widget, ...props }: FigureProps & { widget: string }) => (
+    <Island name={`widgets/${widget}`} {...props} />
+  ),
+  Explorer: ({ name, ...props }: FigureProps & { name: string }) => (
+    <Island name={`explorers/${name}`} {...props} />
+  ),
+}

@@ -1,0 +1,58 @@
+/** Loads a figure's code when the reader comes near it, and offers to try again if that fails. */
+import type { Islet } from './mount.tsx'
+
+const modules = import.meta.glob<Islet>(['../../widgets/*/index.tsx', '../../explorers/*/index.tsx'])
+
+/** How far below (or above) the screen a figure starts to load. */
+const margin = '600px'
+
+/** Puts a sentence with a button after the figure; both go when the button is pressed. */
+const offerRetry = (island: HTMLElement, retry: () => void) => {
+  const note = document.createElement('p')
+  note.className = 'island-failed'
+  note.setAttribute('role', 'alert')
+  note.textContent = 'This figure could not be started. '
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'btn line'
+  button.textContent = 'Try again'
+  button.onclick = () => {
+    note.remove()
+    retry()
+  }
+  note.append(button)
+  island.after(note)
+}
+
+/** Hydrates one island. The prerendered figure stays, or comes back, when anything goes wrong. */
+export const start = async (island: HTMLElement): Promise<void> => {
+  const prerendered = island.innerHTML
+  const fail = (error: unknown) => {
+    console.error(error)
+    island.innerHTML = prerendered
+    offerRetry(island, () => void start(island))
+  }
+  try {
+    const name = island.dataset['island'] ?? ''
+    const load = modules[`../../${name}/index.tsx`]
+    if (!load) throw new Error(`No code for the figure ${name}.`)
+    const [{ mount }, module] = await Promise.all([import('./mount.tsx'), load()])
+    mount(island, module, fail)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+export const watchIslands = (): void => {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) {
+          observer.unobserve(target)
+          void start(target as HTMLElement)
+        }
+    },
+    { rootMargin: `${margin} 0px` },
+  )
+  for (const island of document.querySelectorAll('[data-island]')) observer.observe(island)
+}

@@ -1,0 +1,60 @@
+/** Marks the reader's place: the section in the contents, the share of the chapter that was read. */
+
+/** A section counts as reached when its heading is above this share of the screen. */
+const line = 0.35
+
+export const watchProgress = (): void => {
+  const article = document.querySelector<HTMLElement>('article.prose')
+  if (!article) return
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-sections]')]
+  const headings = [...(lists[0]?.querySelectorAll('a') ?? [])].flatMap(
+    (link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? [],
+  )
+  const bar = document.querySelector<HTMLElement>('.contents-bar')
+  let current = -2
+
+  const mark = (now: number) => {
+    current = now
+    for (const list of lists) {
+      ;[...list.children].forEach((item, i) => {
+        item.classList.toggle('done', i < now)
+        item.classList.toggle('now', i === now)
+        if (i === now) item.firstElementChild?.setAttribute('aria-current', 'location')
+        else item.firstElementChild?.removeAttribute('aria-current')
+      })
+      const item = list.children[now] as HTMLElement | undefined
+      list.style.setProperty('--read', item ? `${item.offsetTop + 12}px` : '0px')
+    }
+    const title = bar?.querySelector('[data-section-title]')
+    if (title) title.textContent = headings[now]?.textContent ?? ''
+  }
+
+  const update = () => {
+    const reached = headings.filter(
+      (heading) => heading.getBoundingClientRect().top < innerHeight * line,
+    ).length
+    if (reached - 1 !== current) mark(reached - 1)
+    const { top, height } = article.getBoundingClientRect()
+    const read = Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight)))
+    bar?.style.setProperty('--read', `${read * 100}%`)
+    const percent = document.querySelector('[data-percent]')
+    if (percent) percent.textContent = read > 0 ? `${Math.round(read * 100)}%` : ''
+  }
+
+  let waiting = false
+  const soon = () => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      update()
+    })
+  }
+  addEventListener('scroll', soon, { passive: true })
+  addEventListener('resize', soon)
+  bar?.addEventListener('toggle', () => mark(current))
+  bar?.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest('a')) bar.removeAttribute('open')
+  })
+  update()
+}

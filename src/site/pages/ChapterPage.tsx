@@ -1,0 +1,66 @@
+/** A chapter: `/en/<slug>/`. */
+import { components } from '../../mdx/components.ts'
+import { chapters, type Chapter } from '../chapters.ts'
+import { figures } from '../figures.tsx'
+import { ContentsBar, ContentsColumn, NextChapter } from '../shell/Contents.tsx'
+import { Document, type Assets } from '../shell/Document.tsx'
+import { Header } from '../shell/Header.tsx'
+import { References } from '../shell/References.tsx'
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+function Facts({ chapter, root }: { chapter: Chapter; root: string }) {
+  const { minutes, widgets, requires, revised } = chapter
+  const before = requires.flatMap(
+    (slug) => chapters.find((one) => one.slug === slug && one.lang === chapter.lang) ?? [],
+  )
+  return (
+    <div className="facts">
+      <span>{minutes} min</span>
+      {widgets.length > 0 && (
+        <span>
+          {widgets.length} live {widgets.length === 1 ? 'figure' : 'figures'}
+        </span>
+      )}
+      {before.length > 0 && (
+        <span>
+          Builds on{' '}
+          {before.map(({ slug, path, title }, i) => (
+            <span key={slug}>
+              {i > 0 && ', '}
+              <a href={root + path}>{title}</a>
+            </span>
+          ))}
+        </span>
+      )}
+      <span>Revised {day.format(new Date(revised))}</span>
+    </div>
+  )
+}
+
+export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Assets }) {
+  const { lang, order, title, summary, references, Text } = chapter
+  const { root } = assets
+  return (
+    <Document lang={lang} title={`${title} · Watch It Learn`} description={summary} assets={assets}>
+      <Header root={root} />
+      <ContentsBar chapter={chapter} root={root} />
+      <div className="shell">
+        <ContentsColumn chapter={chapter} root={root} />
+        <main id="text" tabIndex={-1}>
+          <article className="prose">
+            <header className="chapter-head">
+              <p className="kicker">Chapter {order}</p>
+              <h1>{title}</h1>
+              <p className="lead">{summary}</p>
+              <Facts chapter={chapter} root={root} />
+            </header>
+            <Text components={components(figures)} />
+            <References references={references} />
+            <NextChapter chapter={chapter} root={root} />
+          </article>
+        </main>
+      </div>
+    </Document>
+  )
+}

@@ -1,0 +1,54 @@
+/** The HTML around every page: head, policy, header. Rendered at build time only. */
+import type { ReactNode } from 'react'
+import { themeScript } from '../theme.ts'
+
+/** Where the page's files are, relative to the page. */
+export interface Assets {
+  /** The way from the page to the root of the site: "./", "../../" or an absolute base. */
+  root: string
+  styles: readonly string[]
+  script: string
+  /** Fonts that the first screen needs. */
+  fonts: readonly string[]
+  /** Content-Security-Policy; absent in development. */
+  policy?: string
+}
+
+interface DocumentProps {
+  lang: string
+  title: string
+  description: string
+  assets: Assets
+  children: ReactNode
+}
+
+export function Document({ lang, title, description, assets, children }: DocumentProps) {
+  const { root, styles, script, fonts, policy } = assets
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        {policy && <meta httpEquiv="Content-Security-Policy" content={policy} />}
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {fonts.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={root + font} crossOrigin="" />
+        ))}
+        {styles.map((style) => (
+          <link key={style} rel="stylesheet" href={root + style} />
+        ))}
+        <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
+        <script type="module" src={root + script} />
+      </head>
+      <body>
+        <a className="skip" href="#text">
+          Skip to the text
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { chapterModules } from './src/site/build/chapterModules.ts'
+import { katexFonts } from './src/site/build/katexFonts.ts'
+import { prerender } from './src/site/build/prerender.ts'
+
+export default defineConfig({
+  // Relative, so that one build runs at any path; an absolute one may be given.
+  base: process.env['BASE_PATH'] ?? './',
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // One style sheet, linked in the head: styles that arrive with a figure's code would shift it.
+    cssCodeSplit: false,
+    // Nothing as a data: address, which the page's policy forbids for fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+                {
+                  name: 'charts',
+                  test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|redux|react-redux|reselect|immer|es-toolkit|decimal|eventemitter|use-sync|clsx|tiny-invariant)/,
+                  priority: 1,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
+  // Found later, these would reload the page in the middle of a run.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      'recharts',
+      'comlink',
+      ...['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map((name) => `@tensorflow/tfjs-${name}`),
+    ],
+  },
+  plugins: [chapterModules(), katexFonts(), react({ include: /\.[jt]sx$/ }), prerender()],
+})
