@@ -1,0 +1,139 @@
+/**
+ * Each optimizer's update as one kernel, because in tfjs a dozen small ops per parameter cost more than the
+ * arithmetic. Plain loops on cpu and wasm; the same rule in ordinary ops on webgl. Equality is tested.
+ *
+ * Moments of dead units shrink for ever, and numbers below 1e-38 are up to 40 times slower: below 1e-30 they are 0.
+ */
+import type { Backend } from '../../lab/engine.ts'
+import * as tf from '../tf.ts'
+
+type Name = 'SgdUpdate' | 'MomentumUpdate' | 'AdamUpdate'
+type Attributes = Readonly<Record<string, number>>
+
+interface Rule {
+  /** Of `inputs`, in the order in which `loop` takes them. The parameter first, the gradient second, then slots. */
+  inputs: readonly string[]
+  /** Writes the new parameter and the new slots into `out`. */
+  loop(inputs: readonly Float32Array[], out: readonly Float32Array[], attributes: Attributes): void
+  /** The same in tfjs ops. */
+  ops(inputs: readonly tf.Tensor[], attributes: Attributes): tf.Tensor[]
+}
+
+const tiny = 1e-30
+const flush = (x: number) => (x < tiny && x > -tiny ? 0 : x)
+
+const rules: Record<Name, Rule> = {
+  SgdUpdate: {
+    inputs: ['param', 'gradient'],
+    loop: ([w, g], [next], { lr }) => {
+      for (let i = 0; i < w!.length; i++) next![i] = w![i]! - lr! * g![i]!
+    },
+    ops: ([w, g], { lr }) => [tf.sub(w!, tf.mul(g!, lr!))],
+  },
+  MomentumUpdate: {
+    inputs: ['param', 'gradient', 'v'],
+    loop: ([w, g, v], [next, nextV], { lr, mu }) => {
+      for (let i = 0; i < w!.length; i++) {
+        const velocity = flush(mu! * v![i]! - lr! * g![i]!)
+        nextV![i] = velocity
+        next![i] = w![i]! + velocity
+      }
+    },
+    ops: ([w, g, v], { lr, mu }) => {
+      const velocity = tf.sub(tf.mul(v!, mu!), tf.mul(g!, lr!))
+      return [tf.add(w!, velocity), velocity]
+    },
+  },
+  AdamUpdate: {
+    inputs: ['param', 'gradient', 'm', 'v'],
+    loop: ([w, g, m, v], [next, nextM, nextV], { beta1, beta2, epsilon, rate, scale }) => {
+      for (let i = 0; i < w!.length; i++) {
+        const gradient = g![i]!
+        const first = flush(beta1! * m![i]! + (1 - beta1!) * gradient)
+        const second = flush(beta2! * v![i]! + (1 - beta2!) * gradient * gradient)
+        nextM![i] = first
+        nextV![i] = second
+        next![i] = w![i]! - (rate! * first) / (Math.sqrt(second) * scale! + epsilon!)
+      }
+    },
+    ops: ([w, g, m, v], { beta1, beta2, epsilon, rate, scale }) => {
+      const first = tf.add(tf.mul(m!, beta1!), tf.mul(g!, 1 - beta1!))
+      const second = tf.add(tf.mul(v!, beta2!), tf.mul(tf.square(g!), 1 - beta2!))
+      const root = tf.add(tf.mul(tf.sqrt(second), scale!), epsilon!)
+      return [tf.sub(w!, tf.div(tf.mul(first, rate!), root)), first, second]
+    },
+  },
+}
+
+/** The new parameter, then the new slots. */
+export const updateKernel = (
+  name: Name,
+  inputs: Record<string, tf.Tensor>,
+  attributes: Attributes,
+): tf.Tensor[] => tf.engine().runKernel(name, inputs, { ...attributes })
+
+/** The values of tensors as the backend holds them, and room for as many outputs. Read and write, then forget them. */
+type Access = (
+  backend: object,
+  inputs: readonly tf.TensorInfo[],
+  outputs: number,
+) => { values: Float32Array[]; results: Float32Array[]; infos: tf.TensorInfo[] }
+
+interface CpuBackend {
+  data: { get(id: object): { values: Float32Array } }
+  makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): tf.TensorInfo
+}
+const cpu: Access = (backend, inputs, outputs) => {
+  const { data } = backend as CpuBackend
+  const { shape } = inputs[0]!
+  const results = Array.from({ length: outputs }, () => new Float32Array(tf.util.sizeFromShape(shape)))
+  return {
+    values: inputs.map(({ dataId }) => data.get(dataId).values),
+    results,
+    infos: results.map((values) => (backend as CpuBackend).makeTensorInfo(shape, 'float32', values)),
+  }
+}
+
+interface WasmBackend {
+  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo
+  typedArrayFromHeap(info: tf.TensorInfo): Float32Array
+}
+const wasm: Access = (backend, inputs, outputs) => {
+  const heap = backend as WasmBackend
+  const infos = Array.from({ length: outputs }, () => heap.makeOutput(inputs[0]!.shape, 'float32'))
+  // Views are taken after all room was made: making room may move the heap.
+  const view = (info: tf.TensorInfo) => heap.typedArrayFromHeap(info)
+  return { values: inputs.map(view), results: infos.map(view), infos }
+}
+
+const kernelOf = (name: Name, backendName: 'cpu' | 'wasm', access: Access): tf.KernelConfig => {
+  const { inputs: names, loop } = rules[name]
+  return {
+    kernelName: name,
+    backendName,
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const infos = names.map((input) => inputs[input]!)
+      const { values, results, infos: made } = access(backend, infos, names.length - 1)
+      loop(values, results, attrs as Attributes)
+      return made
+    },
+  }
+}
+const composite = (name: Name): tf.KernelConfig => ({
+  kernelName: name,
+  backendName: 'webgl',
+  kernelFunc: ({ inputs, attrs }) => {
+    const { inputs: names, ops } = rules[name]
+    return tf.tidy(() =>
+      ops(
+        names.map((input) => inputs[input] as tf.Tensor),
+        attrs as Attributes,
+      ),
+    )
+  },
+})
+
+export const updateKernels = (backend: Backend): tf.KernelConfig[] =>
+  (Object.keys(rules) as Name[]).map((name) =>
+    backend === 'webgl' ? composite(name) : kernelOf(name, backend, backend === 'wasm' ? wasm : cpu),
+  )

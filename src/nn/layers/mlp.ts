@@ -1,0 +1,85 @@
+/** A multilayer perceptron for several seeds at once: the network of most figures. */
+import type { Activation } from '../activations/activation.ts'
+import { activation as byName } from '../activations/catalogue.ts'
+import { linear } from '../activations/linear.ts'
+import type { ActivationName } from '../activations/scalar.ts'
+import { glorotUniform, zeros, type Initializer } from '../initializers.ts'
+import { random as seeded, type Random } from '../random.ts'
+import * as tf from '../tf.ts'
+import { dense, type Dense, type LayerTrace } from './dense.ts'
+
+export interface MlpOptions {
+  /** Number of features. */
+  inputs: number
+  /** Units of each hidden layer; empty for a linear model. */
+  hidden: readonly number[]
+  /** Number of logits: 1 for two classes with a sigmoid, otherwise one per class. */
+  outputs: number
+  /** Of all hidden layers. The last layer is linear: its outputs are logits. */
+  activation: Activation | ActivationName
+  /** Of all layers; glorotUniform by default. */
+  kernelInitializer?: Initializer
+  /** zeros by default. */
+  biasInitializer?: Initializer
+  seeds: readonly number[]
+  /** The generator of one seed's weights; `random(seed).split('weights')` by default. */
+  random?: (seed: number) => Random
+}
+
+export interface ApplyOptions {
+  /** Position (in `seeds`) of the only network to compute; the result's first axis then has length 1. */
+  replica?: number
+  /** One tensor for each layer, added to its pre-activations. For their gradients. */
+  offsets?: readonly tf.Tensor[]
+}
+
+export interface Mlp {
+  /** Hidden layers, then the output layer. */
+  readonly layers: readonly Dense[]
+  /** All learned parameters, layer by layer. */
+  readonly params: readonly tf.Variable[]
+  /** @param x `[seeds, batch, inputs]`, or `[1, batch, inputs]` for all. @returns logits `[seeds, batch, outputs]`. */
+  apply(x: tf.Tensor, options?: ApplyOptions): tf.Tensor
+  /** Pre-activations and activations of each layer; the last layer's are the logits, both times. */
+  trace(x: tf.Tensor, options?: ApplyOptions): LayerTrace[]
+  dispose(): void
+}
+
+/**
+ * Builds the networks of all seeds. A seed's starting weights depend on the seed, the place of the layer and its
+ * shape alone, not on the other seeds and not on the activation.
+ */
+export function mlp(options: MlpOptions): Mlp {
+  const { inputs, hidden, outputs, seeds } = options
+  const { random = (seed: number) => seeded(seed).split('weights') } = options
+  const activation = typeof options.activation === 'string' ? byName(options.activation) : options.activation
+  const generators = seeds.map(random)
+  const sizes = [inputs, ...hidden, outputs]
+  const layers = sizes.slice(1).map((units, index) =>
+    dense({
+      inputs: sizes[index]!,
+      units,
+      activation: index < hidden.length ? activation : linear(),
+      kernelInitializer: options.kernelInitializer ?? glorotUniform(),
+      biasInitializer: options.biasInitializer ?? zeros(),
+      randoms: generators.map((generator) => generator.split(`layer ${index}`)),
+    }),
+  )
+  const params = layers.flatMap((layer) => layer.params)
+
+  const trace = (x: tf.Tensor, { replica, offsets }: ApplyOptions = {}): LayerTrace[] => {
+    let input = x
+    return layers.map((layer, index) => {
+      const traced = layer.trace(input, replica, offsets?.[index])
+      input = traced.a
+      return traced
+    })
+  }
+  return {
+    layers,
+    params,
+    apply: (x, applyOptions) => tf.tidy(() => trace(x, applyOptions).at(-1)!.a),
+    trace,
+    dispose: () => tf.dispose([...params]),
+  }
+}

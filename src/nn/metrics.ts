@@ -1,0 +1,31 @@
+/** Numbers to show, one per seed, `[seeds]`. No gradients. */
+import * as tf from './tf.ts'
+
+/**
+ * Share of rows whose greatest logit is the true class; the first class wins a tie.
+ * @param labels int32 `[seeds, batch]`, or `[1, batch]` for all seeds.
+ * @param logits `[seeds, batch, classes]`.
+ */
+export const accuracy = (labels: tf.Tensor, logits: tf.Tensor): tf.Tensor =>
+  tf.tidy(() => tf.mean(tf.cast(tf.equal(tf.argMax(logits, -1), tf.cast(labels, 'int32')), 'float32'), -1))
+
+/**
+ * Share of rows on the right side of probability 1/2 (logit 0 counts as class 0).
+ * @param labels 0 or 1, `[seeds, batch]` or `[seeds, batch, 1]` (or with 1 for seeds).
+ * @param logits `[seeds, batch, 1]`.
+ */
+export const binaryAccuracy = (labels: tf.Tensor, logits: tf.Tensor): tf.Tensor =>
+  tf.tidy(() => {
+    const [seeds, batch] = logits.shape as [number, number]
+    const said = tf.cast(tf.greater(tf.reshape(logits, [seeds, batch]), 0), 'float32')
+    const truth = tf.cast(tf.reshape(labels, [-1, batch]), 'float32')
+    return tf.mean(tf.cast(tf.equal(said, truth), 'float32'), -1)
+  })
+
+/** Root mean square of everything but the first axis. */
+export const rootMeanSquare = (x: tf.Tensor): tf.Tensor =>
+  tf.tidy(() => tf.sqrt(tf.mean(tf.square(tf.reshape(x, [x.shape[0]!, -1])), -1)))
+
+/** Share of units that are 0 or below for every row: dead, if the activation is ReLU. @param a `[seeds, batch, units]`. */
+export const inactiveShare = (a: tf.Tensor): tf.Tensor =>
+  tf.tidy(() => tf.mean(tf.cast(tf.lessEqual(tf.max(a, 1), 0), 'float32'), -1))

@@ -1,0 +1,26 @@
+import { optimizer, type Optimizer } from './optimizer.ts'
+import { updateKernel } from '../kernels/updates.ts'
+
+export interface AdamOptions {
+  beta1?: number
+  beta2?: number
+  /** Added to the square root of the corrected second moment; 1e-7 as in Keras (the paper and PyTorch: 1e-8). */
+  epsilon?: number
+}
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1). At step t, from 1:
+ * m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g^2;
+ * w = w - lr (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon).
+ */
+export const adam = (
+  learningRate = 0.001,
+  { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 }: AdamOptions = {},
+): Optimizer =>
+  optimizer('adam', learningRate, 2, ({ param, gradient, slots, learningRate: lr, step }) => {
+    // The powers in double precision: 1 - 0.999 in single precision is off by 1e-5.
+    const correction1 = 1 - beta1 ** step
+    const correction2 = 1 - beta2 ** step
+    const attributes = { beta1, beta2, epsilon, rate: lr / correction1, scale: 1 / Math.sqrt(correction2) }
+    return updateKernel('AdamUpdate', { param, gradient, m: slots[0]!, v: slots[1]! }, attributes)
+  })
