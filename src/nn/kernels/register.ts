@@ -1,24 +1,25 @@
 /** Mends tfjs where the book needs it: called once per backend, after its code was loaded and before it starts. */
 import type { Backend } from '../../lab/engine.ts'
 import * as tf from '../tf.ts'
+import { batchMatMul } from './batchMatMul.ts'
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { registerGradients } from './gradients.ts'
 import { oneHot } from './oneHot.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
-const mended: Record<Backend, readonly tf.KernelConfig[]> = {
-  cpu: [],
-  wasm: [conv2DBackpropFilter, oneHot, unsortedSegmentSum],
-  webgl: [],
-}
+const mended = (backend: Backend): tf.KernelConfig[] =>
+  backend === 'wasm'
+    ? [batchMatMul(tf.getKernel('BatchMatMul', 'wasm')), conv2DBackpropFilter, oneHot, unsortedSegmentSum]
+    : []
+
 const done = new Set<Backend>()
 
 export function registerKernels(backend: Backend): void {
   if (done.has(backend)) return
   if (done.size === 0) registerGradients()
   done.add(backend)
-  for (const kernel of [...mended[backend], ...updateKernels(backend)]) {
+  for (const kernel of [...mended(backend), ...updateKernels(backend)]) {
     if (tf.getKernel(kernel.kernelName, backend)) tf.unregisterKernel(kernel.kernelName, backend)
     tf.registerKernel(kernel)
   }
