@@ -15,22 +15,12 @@ export interface Reference {
   links: readonly { label: string; href: string }[]
 }
 
-const venues = ['journal', 'journaltitle', 'booktitle', 'publisher', 'school', 'institution', 'howpublished']
+const words = (list: string) => list.split(' ')
+const venues = words('journal journaltitle booktitle publisher school institution howpublished')
 const known = new Set([
-  ...[
-    'author',
-    'editor',
-    'title',
-    'year',
-    'month',
-    'volume',
-    'number',
-    'pages',
-    'series',
-    'edition',
-    'address',
-  ],
-  ...['doi', 'url', 'eprint', 'archiveprefix', 'primaryclass', 'note', 'organization', 'chapter', ...venues],
+  ...words('author editor title year month volume number pages series edition address organization chapter'),
+  ...words('doi url eprint archiveprefix primaryclass note'),
+  ...venues,
 ])
 
 const initials = (names: string) =>
@@ -47,7 +37,7 @@ const initials = (names: string) =>
 
 const authorList = (authors: NonNullable<Entry['fields']['author']>) => {
   const names = authors.map(({ firstName = '', prefix = '', lastName, name = '' }) =>
-    [initials(firstName), prefix, lastName ?? name].filter(Boolean).join(' '),
+    [initials(firstName), prefix, lastName ?? name].filter(Boolean).join(' ').normalize('NFC'),
   )
   if (names.length > 6) return `${names.slice(0, 5).join(', ')} and others`
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
@@ -63,23 +53,23 @@ const links = ({ doi, url, eprint, archiveprefix }: Record<string, string>) => [
 
 /** What is wrong with an entry, in words. */
 const faults = ({ fields }: Entry): string[] => {
-  const faults = Object.keys(fields)
+  const found = Object.keys(fields)
     .filter((name) => !known.has(name))
     .map((name) => `has an unknown field "${name}". ${suggest(name, known)}`)
-  for (const name of ['author', 'title', 'year']) if (!fields[name]) faults.push(`has no ${name}. Add one.`)
-  const year = String(fields['year'] ?? '')
-  if (year && !/^\d{4}$/.test(year)) faults.push(`has the year "${year}". Write four digits.`)
+  for (const name of ['author', 'title', 'year']) if (!fields[name]) found.push(`has no ${name}. Add one.`)
+  const year = fields['year'] ?? ''
+  if (year && !/^\d{4}$/.test(year)) found.push(`has the year "${year}". Write four digits.`)
   const url = fields['url']
-  if (url && !URL.canParse(String(url))) faults.push(`has a url that is no address: "${String(url)}".`)
+  if (url && !URL.canParse(url)) found.push(`has a url that is no address: "${url}".`)
   if (!venues.some((name) => fields[name]) && !fields['eprint'])
-    faults.push(
+    found.push(
       `does not say where it appeared. Add one of ${venues.join(', ')}, or eprint with archiveprefix.`,
     )
-  return faults
+  return found
 }
 
 const toReference = ({ key, fields }: Entry): Reference => {
-  const field = (name: string) => [fields[name] ?? ''].flat().join(', ')
+  const field = (name: string) => [fields[name] ?? ''].flat().join(', ').normalize('NFC')
   const venue = venues.map(field).find(Boolean)
   return {
     key,
@@ -97,7 +87,11 @@ const toReference = ({ key, fields }: Entry): Reference => {
  */
 export const parseBibliography = (source: string, path: string): ReadonlyMap<string, Reference> => {
   const file = new VFile({ path, value: source })
-  const library = parse(source, { english: false, sentenceCase: false, caseProtection: false })
+  const library = parse(source.normalize('NFC'), {
+    english: false,
+    sentenceCase: false,
+    caseProtection: false,
+  })
   const references = new Map<string, Reference>()
   const lineOf = (key: string, last = false) => {
     const lines = source.split('\n')

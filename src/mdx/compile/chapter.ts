@@ -69,7 +69,7 @@ export const compileChapter = async (
         remarkGfm,
         remarkMath,
         checkWords,
-        notes,
+        [notes, registry],
         [numbers, { chapter: meta?.order ?? 0, book, registry, found }],
         [references, { book, registry, cited }],
       ],

@@ -60,8 +60,8 @@ export const readFrontMatter = (source: string, file: VFile): ChapterMeta | null
   const result = v.safeParse(schema, document.toJS())
   if (result.success) return result.output
   for (const issue of result.issues) {
-    const name = String(issue.path?.[0]?.key ?? 'front matter')
-    const row = block[1]!.split('\n').findIndex((row) => row.startsWith(`${name}:`))
+    const name = v.getDotPath(issue)?.split('.')[0] ?? 'front matter'
+    const row = block[1]!.split('\n').findIndex((line) => line.startsWith(`${name}:`))
     file.message(`Front matter: "${name}" ${issue.message}. The fields are ${fields}.`, {
       place: { line: row < 0 ? 1 : row + 2, column: 1 },
     })

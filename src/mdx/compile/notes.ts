@@ -3,8 +3,9 @@ import type { FootnoteDefinition, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from './problems.ts'
+import type { Registry } from './registry.ts'
 
-export const notes = () => (tree: Root, file: VFile) => {
+export const notes = (registry: Registry) => (tree: Root, file: VFile) => {
   const definitions = new Map<string, FootnoteDefinition>()
   visit(tree, 'footnoteDefinition', (node) => void definitions.set(node.identifier, node))
   const used = new Set<string>()
@@ -22,6 +23,7 @@ export const notes = () => (tree: Root, file: VFile) => {
         )
       used.add(reference.identifier)
       const number = String(used.size)
+      registry.declare(`note-${number}`, reference)
       parent.children[index] = {
         type: 'link',
         url: `#note-${number}`,
@@ -34,7 +36,7 @@ export const notes = () => (tree: Root, file: VFile) => {
         type: 'mdxJsxFlowElement',
         name: 'Aside',
         attributes: [{ type: 'mdxJsxAttribute', name: 'number', value: number }],
-        children: definition.children as never,
+        children: definition.children,
         ...(definition.position && { position: definition.position }),
       })
     })

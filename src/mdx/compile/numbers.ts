@@ -96,7 +96,7 @@ export const numbers =
         type: 'mdxJsxFlowElement',
         name: 'Equation',
         attributes: [],
-        children: [node as never],
+        children: [node],
         ...(node.position && { position: node.position }),
       }
       if (label === undefined) return element

@@ -8,33 +8,34 @@ export const report = (file: VFile, node: Node | undefined, reason: string): voi
   file.message(reason, { place: node?.position })
 }
 
-/** One mistake as `path:line:column: reason`. */
-const line = (path: string, { line, column, reason, cause }: VFileMessage) => {
-  const why =
-    cause instanceof Error && !reason.includes(cause.message) ? `${reason}: ${cause.message}` : reason
-  return `${path}${line === undefined ? '' : `:${line}:${column ?? 1}`}: ${why}`
-}
-
 export interface Mistake {
   line: number
   column: number
   reason: string
 }
 
-/** Fails a build; its message has one line per mistake. */
+/** Some parsers give the place at the end of the sentence only: "(9:1-9:8)". */
+const toMistake = ({ line, column, reason, cause }: VFileMessage): Mistake => {
+  const place = /\((\d+):(\d+)-/.exec(reason)
+  const why = cause instanceof Error && !reason.includes(cause.message) ? `: ${cause.message}` : ''
+  return {
+    line: line ?? Number(place?.[1] ?? 1),
+    column: column ?? Number(place?.[2] ?? 1),
+    reason: reason + why,
+  }
+}
+
+/** Fails a build; its message has one line per mistake: `path:line:column: reason`. */
 export class AuthorError extends Error {
   override name = 'AuthorError'
   readonly path: string
   readonly mistakes: readonly Mistake[]
 
   constructor(path: string, messages: readonly VFileMessage[]) {
-    super(messages.map((message) => line(path, message)).join('\n'))
+    const mistakes = messages.map(toMistake).sort((a, b) => a.line - b.line)
+    super(mistakes.map(({ line, column, reason }) => `${path}:${line}:${column}: ${reason}`).join('\n'))
     this.path = path
-    this.mistakes = messages.map(({ line, column, reason }) => ({
-      line: line ?? 1,
-      column: column ?? 1,
-      reason,
-    }))
+    this.mistakes = mistakes
   }
 }
 

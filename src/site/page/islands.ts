@@ -16,10 +16,10 @@ const offerRetry = (island: HTMLElement, retry: () => void) => {
   button.type = 'button'
   button.className = 'btn line'
   button.textContent = 'Try again'
-  button.onclick = () => {
+  button.addEventListener('click', () => {
     note.remove()
     retry()
-  }
+  })
   note.append(button)
   island.after(note)
 }
