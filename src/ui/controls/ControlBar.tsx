@@ -1,0 +1,124 @@
+/** Run, Step, Reset, Speed | backend badge | Settings, menu. Accessible names stay Run, Pause, Step and Reset. */
+import type { ReactNode } from 'react'
+import { useFigure, useRunState, useRunValue } from '../figure/FigureContext.ts'
+import { Icon } from '../figure/icons.tsx'
+import { backendNames, badgeWords, withoutWebgl } from '../figure/stateWords.ts'
+
+export function ControlBar({
+  settingsOpen,
+  onSettings,
+  children,
+}: {
+  settingsOpen: boolean
+  onSettings(): void
+  /** The menu. */
+  children: ReactNode
+}) {
+  const { run, widget } = useFigure()
+  return (
+    <div className="bar" role="toolbar" aria-label="Figure controls">
+      <RunButton />
+      <StepButton />
+      <button type="button" className="btn" aria-label="Reset" onClick={() => run.reset()}>
+        <Icon name="reset" />
+        <span className="wide-only">Reset</span>
+      </button>
+      <span className="bar-rule" />
+      <Speed />
+      <span className="bar-gap" />
+      <Badge />
+      <span className="bar-rule" />
+      <button
+        type="button"
+        className="btn"
+        aria-label="Settings"
+        aria-expanded={settingsOpen}
+        aria-controls={settingsOpen ? `${widget}-settings` : undefined}
+        onClick={onSettings}
+      >
+        <Icon name="settings" />
+        <span className="wide-only">Settings</span>
+      </button>
+      {children}
+    </div>
+  )
+}
+
+/** Enabled from the start: pressing it before a guess skips the predict card, as its own Skip button does. */
+function RunButton() {
+  const { run, asking, commit } = useFigure()
+  const busy = useRunValue(run, ({ status }) => status === 'running' || status === 'loading')
+  const press = () => {
+    if (busy) run.pause()
+    else if (asking) commit(null)
+    else start(run)
+  }
+  return (
+    <button type="button" className="btn pri" onClick={press}>
+      <Icon name={busy ? 'pause' : 'run'} />
+      {busy ? 'Pause' : 'Run'}
+    </button>
+  )
+}
+
+/** Runs on from where training stands; a run that ended starts anew. */
+export function start(run: ReturnType<typeof useFigure>['run']) {
+  const { status } = run.getState()
+  if (status === 'done' || status === 'failed') run.reset()
+  run.seek(null)
+  run.run()
+}
+
+function StepButton() {
+  const { run } = useFigure()
+  const over = useRunValue(run, ({ status }) => status === 'done' || status === 'failed')
+  return (
+    <button type="button" className="btn" aria-label="Step" disabled={over} onClick={() => run.step()}>
+      <Icon name="step" />
+      <span className="wide-only">Step</span>
+    </button>
+  )
+}
+
+const speeds = [
+  ['all', 'Full'],
+  ['100', '100 steps/s'],
+  ['20', '20 steps/s'],
+  ['5', '5 steps/s'],
+] as const
+
+function Speed() {
+  const { run } = useFigure()
+  return (
+    <label className="speed">
+      Speed{' '}
+      <select
+        defaultValue="all"
+        onChange={({ target }) => run.setSpeed(target.value === 'all' ? 'all' : Number(target.value))}
+      >
+        {speeds.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Badge() {
+  const { run } = useFigure()
+  const state = useRunState(run)
+  const why = withoutWebgl(state)
+  const slow = state.backend !== null && state.backend !== 'webgl'
+  return (
+    <span className={slow ? 'badge slow' : 'badge'} title={why ?? undefined}>
+      <i />
+      <span>
+        <b>{state.backend ? backendNames[state.backend] : 'Backend'}</b>{' '}
+        <span className="num">{badgeWords(state)}</span>
+        {why && state.backendChoice === 'auto' ? <span className="badge-why">, no WebGL here</span> : null}
+      </span>
+    </span>
+  )
+}

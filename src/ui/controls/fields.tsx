@@ -1,0 +1,151 @@
+/** One control per kind of field. Each shows the value while it is moved and hands it over when it is let go. */
+import { useEffect, useEffectEvent, useRef, useState, type CSSProperties } from 'react'
+import type { ChoiceField, RangeField, ToggleField } from '../../lab/config.ts'
+import { capital, formatSetting } from '../format.ts'
+import { fromPosition, notches, toPosition } from './slider.ts'
+
+export function RangeControl({
+  field,
+  value,
+  onChange,
+}: {
+  field: RangeField
+  value: number
+  onChange(value: number): void
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  const [moving, setMoving] = useState<number | null>(null)
+  const shown = moving ?? value
+  // React's onChange fires at every move; a run starts anew only when the slider is let go: the browser's change event.
+  const commit = useEffectEvent(() => {
+    if (moving !== null && moving !== value) onChange(moving)
+    setMoving(null)
+  })
+  useEffect(() => {
+    const element = input.current
+    const done = () => commit()
+    element?.addEventListener('change', done)
+    return () => element?.removeEventListener('change', done)
+  }, [])
+  const { label, min, max, unit, step, scale } = field
+  const stepped = scale === 'linear' && step !== undefined && (max - min) / step <= notches
+  const position = stepped ? (shown - min) / step : toPosition(field, shown)
+  const last = stepped ? Math.round((max - min) / step) : notches
+  return (
+    <label className="slider">
+      <span>{capital(label)}</span>
+      <output>
+        {formatSetting(shown)}
+        {unit ? <small> {unit}</small> : null}
+      </output>
+      <input
+        ref={input}
+        type="range"
+        min={0}
+        max={last}
+        step={1}
+        value={position}
+        aria-valuetext={`${formatSetting(shown)}${unit ? ` ${unit}` : ''}`}
+        style={{ '--v': `${(100 * position) / last}%` } as CSSProperties}
+        onChange={({ target }) => {
+          const at = Number(target.value)
+          setMoving(stepped ? Number((min + at * step).toPrecision(12)) : fromPosition(field, at))
+        }}
+      />
+      <span className="ends" aria-hidden="true">
+        <span>{formatSetting(min)}</span>
+        <span>{formatSetting(max)}</span>
+      </span>
+    </label>
+  )
+}
+
+export interface SegmentOption<T extends string> {
+  id: T
+  words: string
+  disabled?: boolean
+}
+
+/** Two to four words of which one is on. */
+export function Segments<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string
+  options: readonly SegmentOption<T>[]
+  value: T
+  onChange(value: T): void
+}) {
+  return (
+    <div className="seg" role="group" aria-label={label}>
+      {options.map(({ id, words, disabled }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === value}
+          disabled={disabled}
+          onClick={() => onChange(id)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+export function ChoiceControl({
+  field,
+  value,
+  onChange,
+}: {
+  field: ChoiceField
+  value: string
+  onChange(value: string): void
+}) {
+  const name = (option: string) => field.names?.[option] ?? option
+  const label = capital(field.label)
+  const short = field.options.length <= 4 && field.options.map(name).join('').length <= 26
+  if (short)
+    return (
+      <div className="field">
+        <span>{label}</span>
+        <Segments
+          label={label}
+          options={field.options.map((id) => ({ id, words: capital(name(id)) }))}
+          value={value}
+          onChange={onChange}
+        />
+      </div>
+    )
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {field.options.map((option) => (
+          <option key={option} value={option}>
+            {capital(name(option))}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+export function ToggleControl({
+  field,
+  value,
+  onChange,
+}: {
+  field: ToggleField
+  value: boolean
+  onChange(value: boolean): void
+}) {
+  return (
+    <label className="field toggle">
+      <input type="checkbox" checked={value} onChange={({ target }) => onChange(target.checked)} />
+      <span>{capital(field.label)}</span>
+    </label>
+  )
+}

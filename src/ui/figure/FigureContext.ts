@@ -1,0 +1,50 @@
+/** What the parts of one figure share. Holds nothing that changes while training: parts subscribe to the run themselves. */
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Run, RunState } from '../../lab/runState.ts'
+import type { Question } from './question.ts'
+import type { VariantStyle } from './variantStyle.ts'
+
+export interface FigureShared {
+  run: Run
+  /** The widget's folder name; ids in the figure start with it. */
+  widget: string
+  styles: ReadonlyMap<string, VariantStyle>
+  /** Draw metrics whose scale is `log` on a linear axis. */
+  linear: boolean
+  question: Question | undefined
+  /** The option that the reader committed to; null before, and after a skip. */
+  guess: string | null
+  /** The predict card is open. */
+  asking: boolean
+  /** Commits to an option (or skips, with null) and runs. */
+  commit(option: string | null): void
+  /** Sentence of the readout; null before anything happened. */
+  readout(): string | null
+}
+
+export const FigureContext = createContext<FigureShared | null>(null)
+
+export function useFigure(): FigureShared {
+  const figure = useContext(FigureContext)
+  if (!figure)
+    throw new Error('Expected a LiveFigure around this part, found none: put it inside <LiveFigure>.')
+  return figure
+}
+
+/** The run's state, at most 4 times a second while training. */
+export const useRunState = (run: Run): RunState =>
+  useSyncExternalStore(run.subscribe, run.getState, run.getState)
+
+/** A part of the run's state; renders again only when that part changed. `select` must return the same object for the same state. */
+export function useRunValue<T>(run: Run, select: (state: RunState) => T): T {
+  const get = () => select(run.getState())
+  return useSyncExternalStore(run.subscribe, get, get)
+}
+
+/** Style of a variant of this setup. */
+export function styleOf(styles: ReadonlyMap<string, VariantStyle>, variant: string): VariantStyle {
+  const style = styles.get(variant)
+  if (!style)
+    throw new Error(`Expected one of the variants ${[...styles.keys()].join(', ')}, found “${variant}”.`)
+  return style
+}

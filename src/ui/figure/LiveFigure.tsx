@@ -1,0 +1,136 @@
+/**
+ * A live figure: title, subtitle, state line, what its widget puts in the body, readout, caption, control bar,
+ * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
+ */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Run } from '../../lab/runState.ts'
+import type { Setup } from '../../lab/setup.ts'
+import { ControlBar, start } from '../controls/ControlBar.tsx'
+import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
+import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
+import { checkExercises } from './checkExercises.ts'
+import { DataTable } from './DataTable.tsx'
+import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
+import { FigureHead } from './FigureHead.tsx'
+import { figureKeys } from './keyboard.ts'
+import { linkToFigure } from './link.ts'
+import type { Question } from './question.ts'
+import { Strips } from './Strips.tsx'
+import { useOnScreen } from './useOnScreen.ts'
+import { variantStyles } from './variantStyle.ts'
+
+/** What the page tells every widget. */
+export interface FigureProps {
+  /** "1.2": the number that stands in the title and in cross-references. */
+  number?: string
+}
+
+export interface LiveFigureProps extends FigureProps {
+  run: Run
+  /** The widget's folder name. */
+  widget: string
+  /** Names the comparison: "One network, three starting sizes". */
+  title: string
+  /** The setup in a sentence. */
+  subtitle: string
+  question?: Question
+  /** What just happened, from the run so far; null while there is nothing to say. Events, not frames. */
+  readout?(run: Run): string | null
+  /** How to read it; never what to conclude. */
+  caption: ReactNode
+  /** What the paper did against what runs here. */
+  paper?: ReactNode
+  children: ReactNode
+}
+
+export function LiveFigure(props: LiveFigureProps) {
+  const { run, widget, number, title, subtitle, question, readout, caption, paper, children } = props
+  const figure = useRef<HTMLElement>(null)
+  const status = useRunValue(run, (state) => state.status)
+  const backend = useRunValue(run, (state) => state.backend)
+  const untouched = useRunValue(run, (state) => state.status === 'idle' && state.reach.step === 0)
+  const [guess, setGuess] = useState<string | null>(null)
+  const [answered, setAnswered] = useState(false)
+  const [linear, setLinear] = useState(false)
+  const [settings, setSettings] = useState(false)
+  const [table, setTable] = useState(false)
+  const asking = question !== undefined && !answered && untouched
+  useOnScreen(figure, run)
+  useEffect(() => checkExercises(run, widget), [run, widget])
+
+  const shared = useMemo<FigureShared>(
+    () => ({
+      run,
+      widget,
+      styles: variantStyles(run.setup),
+      linear,
+      question,
+      guess,
+      asking,
+      commit(option) {
+        setGuess(option)
+        setAnswered(true)
+        start(run)
+      },
+      readout: () => readout?.(run) ?? null,
+    }),
+    [run, widget, linear, question, guess, asking, readout],
+  )
+  const items: MenuItem[] = [
+    {
+      icon: 'link',
+      words: 'Copy link to these settings',
+      letter: 'l',
+      act: () => void navigator.clipboard.writeText(linkToFigure(run as Run<Setup>, widget, location.href)),
+    },
+    {
+      icon: 'table',
+      words: table ? 'Hide data table' : 'Show data table',
+      letter: 't',
+      act: () => setTable(!table),
+    },
+    {
+      icon: 'screen',
+      words: 'Full screen',
+      letter: 'f',
+      act: () =>
+        void (document.fullscreenElement ? document.exitFullscreen() : figure.current?.requestFullscreen()),
+    },
+  ]
+  return (
+    <FigureContext value={shared}>
+      {/* Keys bubble up from the handle and the buttons inside; the figure itself is not a control. */}
+      <figure
+        ref={figure}
+        className="fig"
+        data-figure={widget}
+        data-state={status}
+        data-backend={backend ?? ''}
+        data-asking={asking ? '' : undefined}
+        aria-labelledby={`${widget}-title`}
+        onKeyDown={(event) =>
+          figureKeys(run, event, Object.fromEntries(items.map(({ letter, act }) => [letter, act])))
+        }
+      >
+        <Strips />
+        <FigureHead number={number} title={title} subtitle={subtitle} />
+        <div className="fig-body">{children}</div>
+        <figcaption>
+          <p>
+            <b>How to read it.</b> {caption}
+          </p>
+          {paper ? (
+            <p>
+              <b>What the paper did, what runs here.</b> {paper}
+            </p>
+          ) : null}
+        </figcaption>
+        <ControlBar settingsOpen={settings} onSettings={() => setSettings(!settings)}>
+          <FigureMenu items={items} />
+        </ControlBar>
+        {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
+        {table ? <DataTable number={number} /> : null}
+      </figure>
+    </FigureContext>
+  )
+}

@@ -1,0 +1,19 @@
+/** One sentence on what just happened. Announced when it changes, so its function must speak of events, not frames. */
+import { useFigure, useRunState } from './FigureContext.ts'
+import { Icon } from './icons.tsx'
+
+export function Readout() {
+  const { run, readout } = useFigure()
+  useRunState(run)
+  const sentence = readout()
+  return (
+    <div className="readout" role="status">
+      {sentence ? (
+        <>
+          <Icon name="info" large />
+          <span>{sentence}</span>
+        </>
+      ) : null}
+    </div>
+  )
+}

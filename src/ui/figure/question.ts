@@ -1,0 +1,34 @@
+/** The predict card's question, and how an answer is named. No DOM. */
+import type { Run } from '../../lab/runState.ts'
+
+export interface Option {
+  id: string
+  /** One or two words: what the prediction tag will say. */
+  label: string
+  /** A few words that explain the option: "a third of He". */
+  note?: string
+}
+
+export interface Question {
+  /** "Before you run it: which network gets below a loss of 0.1 first?" */
+  ask: string
+  /** What the reader needs to know to guess. */
+  context?: string
+  options: readonly Option[]
+  /** The option that turned out right, once the run so far decides it; null before. */
+  answer?(run: Run): string | null
+}
+
+/** A question whose options are the setup's variants. */
+export const variantOptions = (
+  variants: Readonly<Record<string, { label: string; note?: string }>>,
+): readonly Option[] =>
+  Object.entries(variants).map(([id, { label, note }]) => ({ id, label, ...(note ? { note } : {}) }))
+
+/** What the state line adds: "It was He.", "You were right.". */
+export function verdict(question: Question, guess: string, answer: string | null): string {
+  if (answer === null) return ''
+  if (answer === guess) return 'You were right.'
+  const right = question.options.find(({ id }) => id === answer)
+  return right ? `It was ${right.label}.` : ''
+}

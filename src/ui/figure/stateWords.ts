@@ -1,0 +1,55 @@
+/** The words of the state line and of the backend badge. No DOM. */
+import type { Backend } from '../../lab/engine.ts'
+import type { RunState } from '../../lab/runState.ts'
+import type { Clock } from '../../lab/setup.ts'
+import { formatClock, formatRate } from '../format.ts'
+
+export const backendNames: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'wasm', cpu: 'CPU' }
+
+const allDiverged = (state: RunState, variant: string) => {
+  const seeds = state.diverged[variant] ?? []
+  return seeds.length > 0 && seeds.every((step) => step !== null)
+}
+
+/** "Running, 2 of 3 variants", "Paused at 33 of 90", "Not started". */
+export function stateWords(state: RunState, clock: Clock): string {
+  const { status, now, reach, variants } = state
+  const words = (epoch: number) => formatClock(epoch, clock.end - clock.start)
+  const scrubbed = now.step < reach.step
+  switch (status) {
+    case 'idle':
+      return 'Not started'
+    case 'loading':
+      return state.backendChoice === 'auto' && state.backend === null
+        ? 'Measuring which of WebGL, wasm and CPU is fastest here'
+        : `Starting ${backendNames[state.backend ?? (state.backendChoice === 'auto' ? 'cpu' : state.backendChoice)]}`
+    case 'running': {
+      const left = variants.filter((variant) => !allDiverged(state, variant)).length
+      return left < variants.length ? `Running, ${left} of ${variants.length} variants` : 'Running'
+    }
+    case 'paused':
+      return scrubbed
+        ? `Paused at ${words(now.epoch)} of ${words(reach.epoch)}`
+        : `Paused at ${words(reach.epoch)}`
+    case 'done':
+      return scrubbed
+        ? `Done, showing ${words(now.epoch)} of ${words(reach.epoch)}`
+        : `Done at ${words(reach.epoch)}`
+    case 'failed':
+      return 'Stopped'
+  }
+}
+
+/** What stands after the backend's name in the badge. */
+export function badgeWords({ status, stepsPerSecond, backend }: RunState): string {
+  if (status === 'running')
+    return stepsPerSecond === null ? 'starting' : `${formatRate(stepsPerSecond)} steps/s`
+  if (status === 'loading') return backend ? 'starting' : 'being chosen'
+  if (status === 'idle') return backend ? 'ready' : 'not chosen yet'
+  return status
+}
+
+/** Why the badge does not say WebGL although the reader left the choice open; null when WebGL could be used. */
+export const withoutWebgl = ({ backendReport }: RunState): string | null =>
+  backendReport.find(({ backend, stepsPerSecond }) => backend === 'webgl' && stepsPerSecond === null)?.why ??
+  null

@@ -1,0 +1,52 @@
+/** Repainting: when parts that draw by themselves are told to, and how seldom a reader who wants less motion is. */
+import { useEffect, useEffectEvent } from 'react'
+import type { Clock } from '../../lab/setup.ts'
+import type { Run } from '../../lab/runState.ts'
+import { onThemeChange } from './theme.ts'
+
+/** What an arrow key moves the epoch line by: one unit, or a hundredth of a short axis. */
+export function clockUnit({ start, end }: Clock): number {
+  const span = Math.abs(end - start)
+  return span >= 5 ? 1 : span / 100
+}
+
+/** What training advances by between repaints for a reader who prefers reduced motion. */
+export const clockJump = (clock: Clock): number =>
+  Math.min(10 * clockUnit(clock), Math.abs(clock.end - clock.start) / 10)
+
+export const prefersLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/**
+ * Calls `draw` now, at each repaint of the run and when the theme changes.
+ * With prefers-reduced-motion it leaves out repaints that are less than a jump after the last one, while running.
+ */
+export function useFrame(run: Run, draw: () => void, again?: unknown) {
+  const paint = useEffectEvent(draw)
+  useEffect(() => {
+    let last = -Infinity
+    const frame = () => {
+      const { status, reach, config } = run.getState()
+      if (status === 'running' && prefersLessMotion()) {
+        if (Math.abs(reach.epoch - last) < clockJump(run.setup.clock(config))) return
+        last = reach.epoch
+      } else last = -Infinity
+      paint()
+    }
+    paint()
+    const stopFrames = run.onFrame(frame)
+    const stopTheme = onThemeChange(() => paint())
+    return () => {
+      stopFrames()
+      stopTheme()
+    }
+  }, [run, again])
+}
+
+/** Writes a label for assistive technology at most once a second while it runs, at once otherwise. */
+export function politeLabel(element: Element, write: () => string, running: boolean, memory: { at: number }) {
+  const time = performance.now()
+  if (running && time - memory.at < 1000) return
+  memory.at = time
+  const text = write()
+  if (element.getAttribute('aria-label') !== text) element.setAttribute('aria-label', text)
+}

@@ -1,0 +1,96 @@
+/** Many functions of one number in one plot; the dead ones (constant) are drawn dashed and darker, so they stand out. */
+import type { CurvesView } from '../../lab/views.ts'
+import { styleOf, useFigure } from '../figure/FigureContext.ts'
+import { token } from '../figure/theme.ts'
+import { formatTick } from '../format.ts'
+import { linearTicks, roundUp, type Domain } from '../plot/ticks.ts'
+import { useCanvas } from './useCanvas.ts'
+
+const left = 30
+const bottom = 20
+const top = 6
+
+export function Curves<V>({
+  variant,
+  pick,
+  of,
+  domain,
+}: {
+  variant: string
+  pick(view: V): CurvesView | undefined
+  /** What the curves are, for the label: "functions of random networks". */
+  of: string
+  /** The vertical axis; from the curves, rounded up, when absent. */
+  domain?: Domain
+}) {
+  const { run, styles } = useFigure()
+  const { label, series } = styleOf(styles, variant)
+  const canvas = useCanvas((context, width, height) => {
+    const view = run.view(variant) as V | undefined
+    const drawn = view === undefined ? undefined : pick(view)
+    if (!drawn) return () => `${of}, ${label}: not computed yet`
+    const { x, curves, count, dead } = drawn
+    const [low, high] = domain ?? symmetric(curves)
+    const from = x[0] ?? -1
+    const to = x[x.length - 1] ?? 1
+    const toX = (value: number) => left + ((value - from) / (to - from)) * (width - left - 4)
+    const toY = (value: number) => top + ((high - value) / (high - low)) * (height - top - bottom)
+    drawAxes(context, [from, to], [low, high], toX, toY, width)
+    context.save()
+    context.beginPath()
+    context.rect(left, top - 2, width - left, height - top - bottom + 4)
+    context.clip()
+    for (const isDead of [false, true]) {
+      context.beginPath()
+      for (let k = 0; k < count; k++) {
+        if ((dead[k] === 1) !== isDead) continue
+        for (let i = 0; i < x.length; i++) {
+          const point = [toX(x[i] ?? 0), toY(curves[k * x.length + i] ?? 0)] as const
+          if (i === 0) context.moveTo(...point)
+          else context.lineTo(...point)
+        }
+      }
+      context.strokeStyle = isDead ? token('--ink') : token(`--c${series}`)
+      context.globalAlpha = isDead ? 0.85 : 0.45
+      context.setLineDash(isDead ? [4, 3] : [])
+      context.lineWidth = isDead ? 1.4 : 1
+      context.stroke()
+    }
+    context.restore()
+    const gone = dead.reduce((sum, one) => sum + one, 0)
+    return () => `${of}, ${label}: ${count} curves, ${gone} of them dead (constant)`
+  })
+  return <canvas ref={canvas} className="canvas" role="img" aria-label={`${of}, ${label}`} />
+}
+
+function symmetric(curves: ArrayLike<number>): Domain {
+  let most = 1e-6
+  for (let i = 0; i < curves.length; i++) {
+    const size = Math.abs(curves[i] ?? 0)
+    if (size > most && size < Infinity) most = size
+  }
+  return [-roundUp(most), roundUp(most)]
+}
+
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  [from, to]: Domain,
+  [low, high]: Domain,
+  toX: (value: number) => number,
+  toY: (value: number) => number,
+  width: number,
+) {
+  context.font = `${token('--fig-tick')} ${token('--sans')}`
+  context.lineWidth = 1
+  context.textBaseline = 'middle'
+  context.textAlign = 'right'
+  for (const tick of linearTicks(low, high, 3)) {
+    context.fillStyle = token(tick === 0 ? '--plot-axis' : '--grid')
+    context.fillRect(left, Math.round(toY(tick)), width - left - 4, 1)
+    context.fillStyle = token('--ink-3')
+    context.fillText(formatTick(tick), left - 5, toY(tick))
+  }
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'center'
+  for (const tick of linearTicks(from, to, 3)) context.fillText(formatTick(tick), toX(tick), toY(low) + 15)
+}

@@ -1,0 +1,92 @@
+/** One histogram per layer, stacked, on a common axis, with the spread of each at the right. */
+import type { HistogramsView } from '../../lab/views.ts'
+import { styleOf, useFigure } from '../figure/FigureContext.ts'
+import { token } from '../figure/theme.ts'
+import { formatTick } from '../format.ts'
+import { useCanvas } from './useCanvas.ts'
+
+/** Two characters' worth of a spread: 98, 5.8, 0.33, <.01. */
+export const formatSpread = (std: number): string =>
+  !Number.isFinite(std)
+    ? 'NaN'
+    : std >= 9.95
+      ? std.toFixed(0)
+      : std >= 0.095
+        ? std.toFixed(1)
+        : std >= 0.0095
+          ? std.toFixed(2)
+          : '<.01'
+
+const axisHeight = 18
+const gutter = 15
+const spreadWidth = 36
+
+export function Histograms<V>({
+  variant,
+  pick,
+  of,
+}: {
+  variant: string
+  pick(view: V): HistogramsView | undefined
+  /** What is counted, for the label: "activations entering each layer". */
+  of: string
+}) {
+  const { run, styles } = useFigure()
+  const { label, series } = styleOf(styles, variant)
+  const canvas = useCanvas((context, width, height) => {
+    const view = run.view(variant) as V | undefined
+    const histograms = view === undefined ? undefined : pick(view)
+    if (!histograms) return () => `Histograms of ${of}, ${label}: not computed yet`
+    const { layers, range } = histograms
+    context.font = `${token('--fig-tick')} ${token('--sans')}`
+    const row = (height - axisHeight) / Math.max(1, layers.length)
+    const barsWidth = width - gutter - spreadWidth
+    layers.forEach(({ name, counts, std }, i) => {
+      const base = row * (i + 1) - 3
+      context.fillStyle = token(`--c${series}`)
+      context.globalAlpha = 0.82
+      drawBars(context, counts, gutter, base, barsWidth, row - 6)
+      context.globalAlpha = 1
+      context.fillStyle = token('--plot-axis')
+      context.fillRect(gutter, base, barsWidth, 1)
+      context.fillStyle = token('--ink-3')
+      context.textAlign = 'left'
+      context.fillText(name, 0, base)
+      context.fillStyle = token('--ink-2')
+      context.textAlign = 'right'
+      context.fillText(formatSpread(std), width, base)
+    })
+    context.fillStyle = token('--ink-3')
+    const ends = [range[0], (range[0] + range[1]) / 2, range[1]]
+    ends.forEach((value, i) => {
+      context.textAlign = (['left', 'center', 'right'] as const)[i] ?? 'center'
+      context.fillText(formatTick(value), gutter + (barsWidth * i) / 2, height - 3)
+    })
+    return () =>
+      `Histograms of ${of}, ${label}. Spread by layer: ${layers.map(({ name, std }) => `${name}: ${formatSpread(std)}`).join(', ')}`
+  })
+  return <canvas ref={canvas} className="canvas" role="img" aria-label={`Histograms of ${of}, ${label}`} />
+}
+
+/** Heights grow with the power 3/4 of the count, so that a full end bin does not flatten the rest. */
+function drawBars(
+  context: CanvasRenderingContext2D,
+  counts: ArrayLike<number>,
+  x: number,
+  base: number,
+  width: number,
+  height: number,
+) {
+  let peak = 1e-12
+  for (let i = 0; i < counts.length; i++) peak = Math.max(peak, counts[i] ?? 0)
+  const bin = width / counts.length
+  context.beginPath()
+  context.moveTo(x, base)
+  for (let i = 0; i < counts.length; i++) {
+    const y = base - height * ((counts[i] ?? 0) / peak) ** 0.75
+    context.lineTo(x + i * bin, y)
+    context.lineTo(x + (i + 1) * bin, y)
+  }
+  context.lineTo(x + width, base)
+  context.fill()
+}

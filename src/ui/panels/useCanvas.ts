@@ -1,0 +1,33 @@
+/** A canvas that draws itself at each repaint of the run, sharp on every screen, with a label that says what it shows. */
+import { useRef, type RefObject } from 'react'
+import { useFigure } from '../figure/FigureContext.ts'
+import { politeLabel, useFrame } from '../figure/useFrame.ts'
+import { useSize } from '../figure/useSize.ts'
+
+/** `width` and `height` are CSS pixels. Returns the words for what it drew. */
+export type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => () => string
+
+export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
+  const { run } = useFigure()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const spoken = useRef({ at: 0 })
+  const size = useSize(canvas)
+  const paint = () => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context || !size) return
+    const scale = Math.min(3, devicePixelRatio || 1)
+    const width = Math.round(size.width * scale)
+    const height = Math.round(size.height * scale)
+    if (element.width !== width || element.height !== height) {
+      element.width = width
+      element.height = height
+    }
+    context.setTransform(scale, 0, 0, scale, 0, 0)
+    context.clearRect(0, 0, size.width, size.height)
+    const words = draw(context, size.width, size.height)
+    politeLabel(element, words, run.getState().status === 'running', spoken.current)
+  }
+  useFrame(run, paint, size)
+  return canvas
+}

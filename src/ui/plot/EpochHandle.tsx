@@ -1,0 +1,39 @@
+/** The handle of the epoch line, on the clock's axis: a slider for keyboards and screen readers. */
+import { useRef } from 'react'
+import type { Clock } from '../../lab/setup.ts'
+import { useFigure, useRunValue } from '../figure/FigureContext.ts'
+import { useFrame } from '../figure/useFrame.ts'
+import { formatClock } from '../format.ts'
+import type { PlotScales } from './StreamLayer.tsx'
+
+export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Clock }) {
+  const { run } = useFigure()
+  const handle = useRef<HTMLDivElement>(null)
+  const started = useRunValue(run, (state) => state.reach.step > 0)
+  const now = useRunValue(run, (state) => state.now.epoch)
+  const reach = useRunValue(run, (state) => state.reach.epoch)
+  useFrame(
+    run,
+    () => {
+      const { area, x } = scales
+      handle.current?.style.setProperty('left', `${x(run.getState().now.epoch)}px`)
+      handle.current?.style.setProperty('top', `${area.y + area.height}px`)
+    },
+    `${scales.area.x} ${scales.area.width} ${scales.area.height} ${String(started)}`,
+  )
+  if (!started) return null
+  const words = (value: number) => formatClock(value, clock.end - clock.start)
+  return (
+    <div
+      ref={handle}
+      className="handle"
+      role="slider"
+      tabIndex={0}
+      aria-label={`${clock.name} line`}
+      aria-valuemin={Math.min(clock.start, reach)}
+      aria-valuemax={Math.max(clock.start, reach)}
+      aria-valuenow={now}
+      aria-valuetext={`${clock.name} ${words(now)} of ${words(reach)}`}
+    />
+  )
+}

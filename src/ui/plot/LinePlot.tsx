@@ -1,0 +1,164 @@
+/**
+ * One metric over the clock. Recharts draws the frame on fixed axes and renders again only when these or the size
+ * change; the lines are a StreamLayer. Dragging moves the epoch line of the whole figure.
+ */
+import { memo, useCallback, useRef, useState } from 'react'
+import { CartesianGrid, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
+import type { Clock, Metric } from '../../lab/setup.ts'
+import { useFigure, useRunValue } from '../figure/FigureContext.ts'
+import { useSize } from '../figure/useSize.ts'
+import { formatTick } from '../format.ts'
+import { axisName, axisOf, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
+import { EpochHandle } from './EpochHandle.tsx'
+import { StreamLayer, type PlotScales } from './StreamLayer.tsx'
+import { useFittedAxis } from './useFittedAxis.ts'
+import { usePlotLabel } from './usePlotLabel.ts'
+import { useScrub } from './useScrub.ts'
+
+export interface LinePlotProps {
+  /** A metric of the setup. */
+  metric: string
+  /** `tall` has the clock's axis, the flag and the handle; `short` stands below one that has. */
+  size?: 'tall' | 'short'
+  /** A value to watch for, named on the empty axis: { at: 0.1, label: '0.1: solved' }. */
+  threshold?: { at: number; label: string }
+}
+
+export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
+  const { run, styles, linear } = useFigure()
+  const description = metricOf(run.setup, metric)
+  const config = useRunValue(run, (state) => state.config)
+  const clock = run.setup.clock(config)
+  const axis = useFittedAxis(run, metric, axisOf(description, linear))
+  const box = useRef<HTMLDivElement>(null)
+  const measured = useSize(box)
+  const [scales, setScales] = useState<PlotScales | null>(null)
+  const scrub = useScrub(run, clock, scales)
+  usePlotLabel(box, metric)
+  const widest = Math.max(...[...styles.values()].map(({ label }) => label.length))
+  return (
+    <div className="plot" data-size={size} data-metric={metric} {...scrub}>
+      <div className="plot-name">{axisName(description, axis)}</div>
+      <div className="plot-stage">
+        <div className="plot-box" ref={box} role="img" aria-label={axisName(description, axis)}>
+          {measured ? (
+            <Frame
+              width={measured.width}
+              height={measured.height}
+              metric={metric}
+              description={description}
+              scale={axis.scale}
+              low={axis.domain[0]}
+              high={axis.domain[1]}
+              clockName={clock.name}
+              clockLabel={clock.label}
+              start={clock.start}
+              end={clock.end}
+              tall={size === 'tall'}
+              margin={Math.min(Math.max(64, widest * 7.4 + 22), Math.max(64, measured.width * 0.26))}
+              thresholdAt={threshold?.at}
+              thresholdLabel={threshold?.label}
+              onScales={setScales}
+            />
+          ) : null}
+        </div>
+        {size === 'tall' && scales ? <EpochHandle scales={scales} clock={clock} /> : null}
+      </div>
+    </div>
+  )
+}
+
+interface FrameProps {
+  width: number
+  height: number
+  metric: string
+  description: Metric
+  scale: Axis['scale']
+  low: number
+  high: number
+  clockName: string
+  clockLabel: string
+  start: number
+  end: number
+  tall: boolean
+  margin: number
+  thresholdAt: number | undefined
+  thresholdLabel: string | undefined
+  onScales(scales: PlotScales): void
+}
+
+const noData: never[] = []
+const tickStyle = { fill: 'var(--ink-3)', fontSize: 'var(--fig-tick)' }
+
+/** Plain values only, so that `memo` keeps Recharts still while training runs. */
+const Frame = memo(function Frame(props: FrameProps) {
+  const { width, height, description, scale, low, high, start, end, tall, margin, thresholdAt } = props
+  const clock: Clock = { name: props.clockName, label: props.clockLabel, start, end }
+  const axis: Axis = { scale, domain: [low, high] }
+  const bottom = tall ? 38 : 8
+  const plotHeight = height - bottom - (tall ? 30 : 8)
+  const format = useCallback((value: number) => formatTick(value, description.format), [description.format])
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={noData}
+      margin={{ top: tall ? 30 : 8, right: margin, bottom: tall ? 6 : 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <XAxis
+        type="number"
+        hide={!tall}
+        domain={[Math.min(start, end), Math.max(start, end)]}
+        reversed={start > end}
+        ticks={clockTicks(clock, width - margin - 48)}
+        interval={0}
+        allowDataOverflow
+        height={32}
+        tick={tickStyle}
+        tickSize={5}
+        stroke="var(--plot-axis)"
+        tickFormatter={formatClockTick}
+        label={{ value: clock.label, position: 'insideBottomLeft', offset: -4, fill: 'var(--ink-3)' }}
+      />
+      <YAxis
+        type="number"
+        scale={scale}
+        domain={[low, high]}
+        ticks={valueTicks(description, axis, plotHeight)}
+        interval={0}
+        allowDataOverflow
+        width={48}
+        tick={tickStyle}
+        tickLine={false}
+        axisLine={false}
+        tickFormatter={format}
+      />
+      {thresholdAt !== undefined && thresholdAt > low && thresholdAt < high ? (
+        <ReferenceLine
+          y={thresholdAt}
+          stroke="var(--ink)"
+          strokeWidth={1.4}
+          strokeDasharray="4 4"
+          label={{
+            value: props.thresholdLabel ?? '',
+            position: 'insideBottomRight',
+            fill: 'var(--ink)',
+            fontWeight: 560,
+          }}
+        />
+      ) : null}
+      <StreamLayer
+        metric={props.metric}
+        description={description}
+        clock={clock}
+        domain={axis.domain}
+        flag={tall}
+        onScales={props.onScales}
+      />
+    </LineChart>
+  )
+})
+
+const formatClockTick = (value: number) => formatTick(value)

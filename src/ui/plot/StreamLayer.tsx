@@ -1,0 +1,87 @@
+/** The child of a Recharts chart that hands its scales to the StreamPainter, and repaints with the run alone. */
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import type { Clock, Metric } from '../../lab/setup.ts'
+import { styleOf, useFigure, useRunValue } from '../figure/FigureContext.ts'
+import { useFrame } from '../figure/useFrame.ts'
+import { StreamPainter, type Area } from './StreamPainter.ts'
+import type { Domain } from './ticks.ts'
+
+export interface PlotScales {
+  area: Area
+  x(epoch: number): number
+}
+
+export function StreamLayer({
+  metric,
+  description,
+  clock,
+  domain,
+  flag,
+  onScales,
+}: {
+  metric: string
+  description: Metric
+  clock: Clock
+  domain: Domain
+  flag: boolean
+  /** Told where the plot lies whenever that changes. */
+  onScales(scales: PlotScales): void
+}) {
+  const { run, styles } = useFigure()
+  const variants = useRunValue(run, (state) => state.variants)
+  const config = useRunValue(run, (state) => state.config)
+  const xScale = useXAxisScale()
+  const yScale = useYAxisScale()
+  const area = usePlotArea()
+  const root = useRef<SVGGElement>(null)
+  const painter = useRef<StreamPainter | null>(null)
+  const tell = useEffectEvent(onScales)
+
+  const { x, y, width, height } = area ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [low, high] = domain
+  // Scales are functions of exactly these numbers, so the painter is made anew when one changes and never else.
+  const key = [
+    x,
+    y,
+    width,
+    height,
+    low,
+    high,
+    clock.start,
+    clock.end,
+    description.scale,
+    variants.join(),
+  ].join(' ')
+  const make = useEffectEvent(() => {
+    if (!root.current || !xScale || !yScale || width <= 0) return
+    const box = { x, y, width, height }
+    const toX = (epoch: number) => xScale(epoch) ?? box.x
+    const toY = (value: number) => {
+      const inside = Math.max(low, Math.min(high, Number.isNaN(value) ? low : value))
+      return yScale(inside) ?? box.y
+    }
+    const { steps, measureEvery } = run.setup
+    painter.current = new StreamPainter(
+      root.current,
+      {
+        metric,
+        description,
+        clock,
+        area: box,
+        x: toX,
+        y: toY,
+        measurements: Math.ceil(steps(config) / Math.max(1, measureEvery(config))) + 1,
+        flag,
+      },
+      variants.map((variant) => styleOf(styles, variant)),
+    )
+    tell({ area: box, x: toX })
+  })
+  const ready = Boolean(xScale && yScale && width > 0)
+  useEffect(() => {
+    if (ready) make()
+  }, [ready, key, config])
+  useFrame(run, () => painter.current?.paint(run), `${key} ${String(ready)}`)
+  return <g ref={root} className="stream" />
+}

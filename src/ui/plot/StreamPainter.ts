@@ -1,0 +1,264 @@
+/**
+ * The lines of a plot: bands, medians or seeds, end markers, direct labels, the epoch line. It owns one <g> and writes
+ * its attributes itself, because React or Recharts would take longer than a repaint may. Client only.
+ */
+import type { History, Run, RunState } from '../../lab/runState.ts'
+import type { Clock, Metric } from '../../lab/setup.ts'
+import type { VariantStyle } from '../figure/variantStyle.ts'
+import { markerPath } from '../figure/variantStyle.ts'
+import { formatClock, formatValue } from '../format.ts'
+import { spread } from './spread.ts'
+import { BandTrace, LineTrace, type Geometry } from './trace.ts'
+
+/** Fewer seeds than this are drawn as lines of their own: a band needs a middle. */
+export const bandFrom = 3
+
+/** Numbers change at most 4 times a second. */
+const numbersEvery = 250
+
+export interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface PlotSpec {
+  metric: string
+  description: Metric
+  clock: Clock
+  area: Area
+  x(epoch: number): number
+  /** Clamped to the plot area. */
+  y(value: number): number
+  /** How many measurements a whole run makes. */
+  measurements: number
+  /** With the flag on the epoch line and room for its handle below. */
+  flag: boolean
+}
+
+const svg = <K extends keyof SVGElementTagNameMap>(
+  name: K,
+  className: string,
+  parent: Element,
+): SVGElementTagNameMap[K] => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  element.setAttribute('class', className)
+  parent.append(element)
+  return element
+}
+
+const set = (element: Element, name: string, value: string | number) => {
+  const text = String(value)
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text)
+}
+
+const show = (element: Element, shown: boolean) => set(element, 'display', shown ? 'inline' : 'none')
+
+interface Label {
+  parts: VariantParts
+  x: number
+  y: number
+  value: number
+}
+
+/** The drawing of one variant. */
+class VariantParts {
+  readonly root: SVGGElement
+  readonly band: SVGPathElement
+  readonly bandGhost: SVGPathElement
+  readonly ghost: SVGPathElement
+  readonly line: SVGPathElement
+  readonly mark: SVGPathElement
+  readonly cross: SVGPathElement
+  readonly nan: SVGTextElement
+  readonly label: SVGGElement
+  readonly name: SVGTextElement
+  readonly value: SVGTextElement
+  bandTrace: BandTrace
+  lineTraces: Map<number | 'median', LineTrace> = new Map()
+
+  constructor(
+    readonly style: VariantStyle,
+    layers: { bands: Element; lines: Element; labels: Element },
+    readonly geometry: Geometry,
+  ) {
+    const series = `s${style.series}`
+    this.bandTrace = new BandTrace(geometry)
+    const bands = svg('g', series, layers.bands)
+    this.bandGhost = svg('path', 'band ghost', bands)
+    this.band = svg('path', 'band', bands)
+    this.root = svg('g', series, layers.lines)
+    this.ghost = svg('path', 'line ghost', this.root)
+    this.line = svg('path', 'line', this.root)
+    this.mark = svg('path', 'mark', this.root)
+    set(this.mark, 'd', markerPath(style.marker, 4))
+    this.cross = svg('path', 'cross', this.root)
+    set(this.cross, 'd', 'M-7 -7L7 7M7 -7L-7 7')
+    const labels = svg('g', series, layers.labels)
+    this.nan = svg('text', 'label name', labels)
+    this.nan.textContent = `${style.label}: NaN`
+    this.label = svg('g', '', labels)
+    this.name = svg('text', 'label name', this.label)
+    this.name.textContent = style.label
+    this.value = svg('text', 'label value', this.label)
+    set(this.value, 'dy', '1.16em')
+  }
+
+  clear() {
+    this.bandTrace = new BandTrace(this.geometry)
+    this.lineTraces.clear()
+  }
+
+  trace(key: number | 'median'): LineTrace {
+    let trace = this.lineTraces.get(key)
+    if (!trace) this.lineTraces.set(key, (trace = new LineTrace(this.geometry)))
+    return trace
+  }
+}
+
+export class StreamPainter {
+  readonly #spec: PlotSpec
+  readonly #variants: VariantParts[]
+  readonly #clockLine: SVGLineElement
+  readonly #flag: SVGGElement
+  readonly #flagText: SVGTextElement
+  readonly #flagBox: SVGRectElement
+  #step = -1
+  #settings: unknown
+  #numbersAt = -Infinity
+
+  constructor(root: SVGGElement, spec: PlotSpec, styles: readonly VariantStyle[]) {
+    this.#spec = spec
+    root.replaceChildren()
+    const layers = {
+      bands: svg('g', 'bands', root),
+      lines: svg('g', 'lines', root),
+      clock: svg('g', 'clock', root),
+      labels: svg('g', 'labels', root),
+    }
+    const { x, y, area } = spec
+    const perColumn = Math.max(1, Math.ceil(spec.measurements / Math.max(1, area.width)))
+    this.#variants = styles.map((style) => new VariantParts(style, layers, { x, y, perColumn }))
+    this.#clockLine = svg('line', 'epoch-line', layers.clock)
+    set(this.#clockLine, 'y1', spec.flag ? area.y - 8 : area.y)
+    set(this.#clockLine, 'y2', area.y + area.height)
+    this.#flag = svg('g', 'flag', layers.clock)
+    this.#flagBox = svg('rect', 'flag-box', this.#flag)
+    set(this.#flagBox, 'y', area.y - 28)
+    set(this.#flagBox, 'height', 20)
+    set(this.#flagBox, 'rx', 3)
+    this.#flagText = svg('text', 'flag-text', this.#flag)
+    set(this.#flagText, 'y', area.y - 14)
+    show(this.#flag, spec.flag)
+  }
+
+  /** Draws the run at its epoch line. `idle` shows bare axes. */
+  paint(run: Run) {
+    const state = run.getState()
+    const settings = state.config
+    if (settings !== this.#settings || state.reach.step < this.#step)
+      for (const parts of this.#variants) parts.clear()
+    this.#settings = settings
+    this.#step = state.reach.step
+    const started = state.reach.step > 0
+    const time = performance.now()
+    const numbers = state.status !== 'running' || time - this.#numbersAt >= numbersEvery
+    if (numbers) this.#numbersAt = time
+    const labels: Label[] = []
+    for (const parts of this.#variants) this.#paintVariant(parts, run.history, state, started, labels)
+    this.#paintClock(state, started)
+    this.#paintLabels(labels, state, started, numbers)
+  }
+
+  #paintVariant(parts: VariantParts, history: History, state: RunState, started: boolean, labels: Label[]) {
+    const { metric, x, y } = this.#spec
+    const variant = parts.style.id
+    const epochs = history.epochs(variant)
+    const last = epochs.length - 1
+    const now = history.indexAt(variant, state.now.step)
+    const median = history.median(variant, metric)
+    const scrubbed = now < last
+    const seeds = state.seeds.length < bandFrom ? state.seeds : null
+    const line = (from: number, to: number) =>
+      from > to || from < 0
+        ? ''
+        : seeds
+          ? seeds
+              .map((seed) => parts.trace(seed).path(epochs, history.values(variant, metric, seed), from, to))
+              .join('')
+          : parts.trace('median').path(epochs, median, from, to)
+    const band = (from: number, to: number) =>
+      seeds || from > to || from < 0
+        ? ''
+        : parts.bandTrace.path(epochs, history.low(variant, metric), history.high(variant, metric), from, to)
+    set(parts.line, 'd', started ? line(0, now) : '')
+    set(parts.band, 'd', started ? band(0, now) : '')
+    set(parts.ghost, 'd', scrubbed ? line(Math.max(0, now), last) : '')
+    set(parts.bandGhost, 'd', scrubbed ? band(Math.max(0, now), last) : '')
+
+    const stops = state.diverged[variant] ?? []
+    const stopped = stops.length > 0 && stops.every((step) => step !== null && step <= state.now.step)
+    let end = now
+    while (end > 0 && !Number.isFinite(median[end] ?? Number.NaN)) end--
+    const value = median[end] ?? Number.NaN
+    const shown = started && now >= 0 && Number.isFinite(value)
+    show(parts.mark, shown && !stopped)
+    show(parts.cross, started && stopped)
+    show(parts.nan, started && stopped)
+    show(parts.label, shown && !stopped)
+    const px = x(epochs[Math.max(0, end)] ?? 0)
+    const py = y(Number.isFinite(value) ? value : Infinity)
+    if (started && stopped) {
+      set(parts.cross, 'transform', `translate(${px} ${py})`)
+      set(parts.nan, 'x', px + 13)
+      set(parts.nan, 'y', py + 5)
+    } else if (shown) {
+      set(parts.mark, 'transform', `translate(${px} ${py})`)
+      labels.push({ parts, x: px, y: py, value })
+    }
+  }
+
+  #paintClock(state: RunState, started: boolean) {
+    const { x, clock, area, flag } = this.#spec
+    show(this.#clockLine, started)
+    if (flag) show(this.#flag, started)
+    if (!started) return
+    const at = x(state.now.epoch)
+    set(this.#clockLine, 'x1', at)
+    set(this.#clockLine, 'x2', at)
+    if (!flag) return
+    const text = `${clock.name} ${formatClock(state.now.epoch, clock.end - clock.start)}`
+    const width = text.length * 6.7 + 12
+    const left = Math.max(0, Math.min(at - width / 2, area.x + area.width + 50 - width))
+    set(this.#flagBox, 'x', left)
+    set(this.#flagBox, 'width', width)
+    set(this.#flagText, 'x', left + width / 2)
+    if (this.#flagText.textContent !== text) this.#flagText.textContent = text
+  }
+
+  #paintLabels(labels: readonly Label[], { now, reach }: RunState, started: boolean, numbers: boolean) {
+    if (!started) return
+    const { area, x, description } = this.#spec
+    const following = now.step >= reach.step
+    const placed = spread(
+      labels.map((label) => label.y),
+      30,
+      area.y + 2,
+      area.y + area.height - 10,
+    )
+    const widest = Math.max(0, ...labels.map(({ parts }) => parts.style.label.length)) * 7.4
+    const beside = x(now.epoch) + 14
+    const margin = area.x + area.width + 10
+    // Beside the epoch line while it leads; in the right margin when it does not, or when there is no room.
+    const left = following && beside + widest < margin + widest - 8 ? beside : margin
+    labels.forEach(({ parts, value }, i) => {
+      set(parts.label, 'transform', `translate(${left} ${placed[i] ?? 0})`)
+      set(parts.name, 'x', 0)
+      set(parts.value, 'x', 0)
+      const text = formatValue(value, description.format)
+      if ((numbers || !parts.value.textContent) && parts.value.textContent !== text)
+        parts.value.textContent = text
+    })
+  }
+}

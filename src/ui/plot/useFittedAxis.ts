@@ -1,0 +1,53 @@
+/** The axis of a metric, widened when a value of the run leaves it, and back to its own when the run starts anew. */
+import { useEffect, useRef, useState } from 'react'
+import type { Run } from '../../lab/runState.ts'
+import { fit, type Axis } from './axes.ts'
+
+/** Looks only at what is new since the last time. */
+function reach(run: Run, metric: string, seen: Map<string, number>): readonly [number, number] {
+  let least = Infinity
+  let most = -Infinity
+  for (const variant of run.getState().variants) {
+    const low = run.history.low(variant, metric)
+    const high = run.history.high(variant, metric)
+    for (let i = seen.get(variant) ?? 0; i < low.length; i++) {
+      const [a, b] = [low[i] ?? Number.NaN, high[i] ?? Number.NaN]
+      if (a < least) least = a
+      if (b > most && b < Infinity) most = b
+    }
+    seen.set(variant, low.length)
+  }
+  return [least, most]
+}
+
+export function useFittedAxis(run: Run, metric: string, own: Axis): Axis {
+  const { scale } = own
+  const [low, high] = own.domain
+  const [axis, setAxis] = useState(own)
+  const current = useRef(own)
+  useEffect(() => {
+    const seen = new Map<string, number>()
+    const start: Axis = { scale, domain: [low, high] }
+    let step = -1
+    let config: unknown
+    const use = (next: Axis) => {
+      if (next === current.current) return
+      current.current = next
+      setAxis(next)
+    }
+    use(start)
+    const look = () => {
+      const state = run.getState()
+      if (state.reach.step < step || (config !== undefined && state.config !== config)) {
+        seen.clear()
+        use(start)
+      }
+      step = state.reach.step
+      config = state.config
+      use(fit(current.current, ...reach(run, metric, seen)))
+    }
+    look()
+    return run.onFrame(look)
+  }, [run, metric, scale, low, high])
+  return axis.scale === scale ? axis : own
+}

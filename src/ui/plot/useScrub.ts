@@ -1,0 +1,47 @@
+/** Dragging on a plot moves the epoch line. Touches that move up or down scroll the page instead (touch-action: pan-y). */
+import { useRef, type PointerEvent } from 'react'
+import type { Run } from '../../lab/runState.ts'
+import type { Clock } from '../../lab/setup.ts'
+import type { PlotScales } from './StreamLayer.tsx'
+
+/** Moves the epoch line to `epoch`, not beyond where training stands; at its end the line follows training again. */
+export function seekWithin(run: Run, { start, end }: Clock, epoch: number) {
+  const { reach } = run.getState()
+  if (reach.step === 0) return
+  const forward = Math.sign(end - start) || 1
+  if ((epoch - reach.epoch) * forward >= 0) run.seek(null)
+  else run.seek((epoch - start) * forward < 0 ? start : epoch)
+}
+
+export function useScrub(run: Run, clock: Clock, scales: PlotScales | null) {
+  const dragging = useRef(false)
+  const move = (event: PointerEvent<HTMLElement>) => {
+    if (!scales) return
+    const box = event.currentTarget.querySelector('.plot-box')?.getBoundingClientRect()
+    if (!box) return
+    const share = (event.clientX - box.left - scales.area.x) / scales.area.width
+    seekWithin(run, clock, clock.start + share * (clock.end - clock.start))
+  }
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || run.getState().reach.step === 0) return
+      dragging.current = true
+      event.currentTarget.setPointerCapture(event.pointerId)
+      event.currentTarget
+        .closest('figure')
+        ?.querySelector<HTMLElement>('.handle')
+        ?.focus({ preventScroll: true })
+      event.preventDefault()
+      move(event)
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (dragging.current) move(event)
+    },
+    onPointerUp() {
+      dragging.current = false
+    },
+    onPointerCancel() {
+      dragging.current = false
+    },
+  }
+}
