@@ -12,6 +12,8 @@ const errors = (source: string) => {
   return 'no error'
 }
 
+const entry = (fields: string) => errors(`${good}\n\n@article{b, ${fields}}`)
+
 describe('parseBibliography', () => {
   it('prints names, venue and links', () => {
     const he = parseBibliography(bibliography, 'x.bib').get('he2015')
@@ -37,7 +39,6 @@ describe('parseBibliography', () => {
   })
 
   it('reports faulty entries with their line', () => {
-    const entry = (fields: string) => errors(`${good}\n\n@article{b, ${fields}}`)
     const rest = 'author = {B}, title = {T}, year = {2016}'
     expect(entry(`${rest}, jurnal = {J}`)).toMatch(
       /^content\/references\.bib:3:1: "b" has an unknown field "jurnal"\. Did you mean "journal"/,

@@ -84,6 +84,8 @@ const cases: Record<string, [text: string, message: RegExp]> = {
   ],
 }
 
+const changed = (from: string, to: string) => mistakes('Text.', frontMatter.replace(from, to))
+
 describe('a mistake in the text', () => {
   it.each(Object.entries(cases))('%s', async (_, [text, message]) => {
     expect(await mistakes(text)).toMatch(message)
@@ -96,8 +98,6 @@ describe('a mistake in the text', () => {
 })
 
 describe('a mistake in the front matter', () => {
-  const changed = (from: string, to: string) => mistakes('Text.', frontMatter.replace(from, to))
-
   it('is reported with its line', async () => {
     expect(await changed('minutes: 5', 'minutes: five')).toMatch(
       /^content\/en\/test\.mdx:6:1: .*"minutes" must be a number/,

@@ -8,7 +8,7 @@ import { policy } from './policy.ts'
 
 type Renderer = typeof import('../render.tsx')
 
-const client = 'src/site/bootstrap.ts'
+const entry = 'src/site/bootstrap.ts'
 const server = 'src/site/render.tsx'
 
 /** Needed by the first screen of every page. */
@@ -19,15 +19,15 @@ const rootOf = (page: string, base: string) =>
   base === './' || base === '' ? './' + '../'.repeat(page.split('/').length - 1) : base
 
 const builtAssets = (manifest: Manifest): Omit<Assets, 'root'> => {
-  const entry = manifest[client]
-  if (!entry)
+  const bootstrap = manifest[entry]
+  if (!bootstrap)
     throw new Error(
-      `The build has no entry ${client}; its manifest lists ${Object.keys(manifest).join(', ')}.`,
+      `The build has no entry ${entry}; its manifest lists ${Object.keys(manifest).join(', ')}.`,
     )
   const files = Object.values(manifest).map(({ file }) => file)
   return {
     styles: files.filter((file) => file.endsWith('.css')),
-    script: entry.file,
+    script: bootstrap.file,
     fonts: preloaded.flatMap((font) => files.find((file) => font.test(file)) ?? []),
     policy,
   }
@@ -43,7 +43,7 @@ const servePages = (vite: ViteDevServer) => () => {
       const { renderPage, renderNotFound } = await environment.runner.import<Renderer>(`/${server}`)
       const url = request.originalUrl ?? '/'
       const page = url.split(/[?#]/)[0]!.slice(1)
-      const assets = { root: '/', styles: ['src/styles/site.css'], script: client, fonts: [] }
+      const assets = { root: '/', styles: ['src/styles/site.css'], script: entry, fonts: [] }
       const html = renderPage(page, assets)
       response.statusCode = html === null ? 404 : 200
       response.setHeader('content-type', 'text/html')
@@ -62,7 +62,7 @@ export function prerender(): Plugin {
       appType: isPreview ? 'mpa' : 'custom',
       builder: {},
       environments: {
-        client: { build: { manifest: true, rolldownOptions: { input: client } } },
+        client: { build: { manifest: true, rolldownOptions: { input: entry } } },
         ssr: {
           build: {
             outDir: ssr,
