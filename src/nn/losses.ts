@@ -22,7 +22,9 @@ export function softmaxCrossEntropy(labels: tf.Tensor, logits: tf.Tensor): tf.Te
         return tf.mean(tf.sub(logOfSum, tf.sum(tf.mul(target, shifted), -1)), -1)
       },
       // Written with the probabilities' sum, 1 for every row of a distribution.
-      (dy, z) => tf.mul(tf.sub(tf.softmax(z), target), tf.reshape(tf.div(dy, batch), [-1, 1, 1])),
+      (dy, z, _loss, target) =>
+        tf.mul(tf.sub(tf.softmax(z), target!), tf.reshape(tf.div(dy, batch), [-1, 1, 1])),
+      [target],
     )
     return loss(logits)
   })
@@ -42,7 +44,9 @@ export function sigmoidCrossEntropy(labels: tf.Tensor, logits: tf.Tensor): tf.Te
         const excess = tf.log1p(tf.exp(tf.neg(tf.abs(z))))
         return tf.mean(tf.add(tf.sub(tf.relu(z), tf.mul(z, y)), excess), [1, 2])
       },
-      (dy, z) => tf.mul(tf.sub(tf.sigmoid(z), y), tf.reshape(tf.div(dy, batch * units), [-1, 1, 1])),
+      (dy, z, _loss, y) =>
+        tf.mul(tf.sub(tf.sigmoid(z), y!), tf.reshape(tf.div(dy, batch * units), [-1, 1, 1])),
+      [y],
     )
     return loss(logits)
   })
