@@ -21,6 +21,8 @@ import { variantStyles } from './variantStyle.ts'
 
 /** What the page tells every widget. */
 export interface FigureProps {
+  /** The name by which the page refers to the figure. */
+  id?: string
   /** "1.2": the number that stands in the title and in cross-references. */
   number?: string
 }

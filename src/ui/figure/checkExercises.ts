@@ -1,6 +1,6 @@
 /**
  * Exercises that a figure checks itself: `[data-check-figure="<widget>"]` with JSON in `data-check`
- * ({ metric, variant, atLeast | atMost, config? }). Its status line says once that the goal was reached, and how.
+ * ({ metric, variant?, atLeast | atMost, config? }). Its status line says once that the goal was reached, and how.
  */
 import type { Run } from '../../lab/runState.ts'
 import { formatClock, formatValue } from '../format.ts'
@@ -8,7 +8,8 @@ import { medianAt, meets, type Goal } from './facts.ts'
 
 export interface Check extends Goal {
   metric: string
-  variant: string
+  /** Any variant will do when absent. */
+  variant?: string
   /** Settings that must hold: { depth: 6 }. */
   config?: Readonly<Record<string, unknown>>
 }
@@ -19,14 +20,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Throws a sentence when the JSON is not a check. */
 export function parseCheck(json: string): Check {
   const raw: unknown = JSON.parse(json)
-  const wanted = 'Expected data-check to hold { "metric", "variant", "atLeast" or "atMost", "config"? }'
+  const wanted = 'Expected data-check to hold { "metric", "variant"?, "atLeast" or "atMost", "config"? }'
   if (!isObject(raw)) throw new Error(`${wanted}, found ${json}.`)
   const { metric, variant, atLeast, atMost, config } = raw
-  if (typeof metric !== 'string' || typeof variant !== 'string') throw new Error(`${wanted}, found ${json}.`)
+  if (typeof metric !== 'string' || !['string', 'undefined'].includes(typeof variant))
+    throw new Error(`${wanted}, found ${json}.`)
   if (typeof atLeast !== 'number' && typeof atMost !== 'number') throw new Error(`${wanted}, found ${json}.`)
   return {
     metric,
-    variant,
+    ...(typeof variant === 'string' ? { variant } : {}),
     ...(typeof atLeast === 'number' ? { atLeast } : {}),
     ...(typeof atMost === 'number' ? { atMost } : {}),
     ...(isObject(config) ? { config } : {}),
@@ -36,11 +38,14 @@ export function parseCheck(json: string): Check {
 /** "Solved: 96% at epoch 12, median of 5 seeds." once the run meets the check; null before. */
 export function solved(run: Run, { metric, variant, config = {}, ...goal }: Check): string | null {
   const state = run.getState()
-  if (state.reach.step === 0 || !state.variants.includes(variant as never)) return null
+  if (state.reach.step === 0) return null
   const values = state.config as Readonly<Record<string, unknown>>
   if (Object.entries(config).some(([name, value]) => values[name] !== value)) return null
-  const value = medianAt(run, variant, metric, 'reach')
-  if (value === undefined || !meets(value, goal)) return null
+  const value = state.variants
+    .filter((id) => variant === undefined || id === variant)
+    .map((id) => medianAt(run, id, metric, 'reach'))
+    .find((median) => meets(median, goal))
+  if (value === undefined) return null
   const clock = run.setup.clock(state.config)
   const when = `${clock.name} ${formatClock(state.reach.epoch, clock.end - clock.start)}`
   const seeds = state.seeds.length === 1 ? '1 seed' : `median of ${state.seeds.length} seeds`

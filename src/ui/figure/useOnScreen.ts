@@ -32,6 +32,7 @@ export function useOnScreen(figure: RefObject<Element | null>, run: Run) {
       (entries) => {
         const visible = entries.at(-1)?.isIntersecting ?? true
         const { status } = run.getState()
+        run.setWantsViews(visible)
         if (!visible && status === 'running') {
           pausedHere = true
           run.pause()

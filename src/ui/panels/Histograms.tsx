@@ -18,7 +18,6 @@ export const formatSpread = (std: number): string =>
           : '<.01'
 
 const axisHeight = 18
-const gutter = 15
 const spreadWidth = 36
 
 export function Histograms<V>({
@@ -39,9 +38,12 @@ export function Histograms<V>({
     if (!histograms) return () => `Histograms of ${of}, ${label}: not computed yet`
     const { layers, range } = histograms
     context.font = `${token('--fig-tick')} ${token('--sans')}`
+    // The title says that rows are layers, so a number is enough.
+    const names = layers.map(({ name }) => name.replace(/^layer /, ''))
+    const gutter = 6 + Math.max(...names.map((name) => context.measureText(name).width))
     const row = (height - axisHeight) / Math.max(1, layers.length)
     const barsWidth = width - gutter - spreadWidth
-    layers.forEach(({ name, counts, std }, i) => {
+    layers.forEach(({ counts, std }, i) => {
       const base = row * (i + 1) - 3
       context.fillStyle = token(`--c${series}`)
       context.globalAlpha = 0.82
@@ -51,7 +53,7 @@ export function Histograms<V>({
       context.fillRect(gutter, base, barsWidth, 1)
       context.fillStyle = token('--ink-3')
       context.textAlign = 'left'
-      context.fillText(name, 0, base)
+      context.fillText(names[i] ?? '', 0, base)
       context.fillStyle = token('--ink-2')
       context.textAlign = 'right'
       context.fillText(formatSpread(std), width, base)

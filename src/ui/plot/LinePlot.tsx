@@ -2,7 +2,7 @@
  * One metric over the clock. Recharts draws the frame on fixed axes and renders again only when these or the size
  * change; the lines are a StreamLayer. Dragging moves the epoch line of the whole figure.
  */
-import { memo, useCallback, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { CartesianGrid, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts'
 import type { Clock, Metric } from '../../lab/setup.ts'
 import { useFigure, useRunValue } from '../figure/FigureContext.ts'
@@ -87,7 +87,6 @@ interface FrameProps {
   onScales(scales: PlotScales): void
 }
 
-const noData: never[] = []
 const tickStyle = { fill: 'var(--ink-3)', fontSize: 'var(--fig-tick)' }
 
 /** Plain values only, so that `memo` keeps Recharts still while training runs. */
@@ -97,17 +96,20 @@ const Frame = memo(function Frame(props: FrameProps) {
   const axis: Axis = { scale, domain: [low, high] }
   const bottom = tall ? 38 : 8
   const plotHeight = height - bottom - (tall ? 30 : 8)
+  // Recharts places nothing on an axis without data: the ends of the clock are all it needs.
+  const ends = useMemo(() => [{ at: start }, { at: end }], [start, end])
   const format = useCallback((value: number) => formatTick(value, description.format), [description.format])
   return (
     <LineChart
       width={width}
       height={height}
-      data={noData}
-      margin={{ top: tall ? 30 : 8, right: margin, bottom: tall ? 6 : 0, left: 0 }}
+      data={ends}
+      margin={{ top: tall ? 30 : 8, right: margin, bottom: tall ? 6 : 8, left: 0 }}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke="var(--grid)" />
       <XAxis
+        dataKey="at"
         type="number"
         hide={!tall}
         domain={[Math.min(start, end), Math.max(start, end)]}

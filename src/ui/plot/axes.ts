@@ -29,7 +29,7 @@ export function fit(axis: Axis, least: number, most: number): Axis {
 }
 
 export function valueTicks({ ticks }: Metric, { domain, scale }: Axis, height: number): number[] {
-  const most = Math.max(2, Math.floor(height / 44))
+  const most = Math.max(2, Math.floor(height / (scale === 'log' ? 20 : 34)))
   const own = ticks?.filter((tick) => tick >= domain[0] && tick <= domain[1]) ?? []
   if (own.length > 1 && own.length <= 2 * most) return [...own]
   return scale === 'log' ? logTicks(domain, most) : linearTicks(...domain, most)
