@@ -77,6 +77,8 @@ export interface Run<S = Setup<Config>, View = unknown> {
   }): void
   /** Updates a second: `all` as fast as it goes, or at most this many steps a second. */
   setSpeed(speed: number | 'all'): void
+  /** Whether training brings pictures: false while the figure is off screen. Pause, Step and the end always do. */
+  setWantsViews(wants: boolean): void
   /** Shows the moment nearest to `epoch`; null follows training again. */
   seek(epoch: number | null): void
   dispose(): void

@@ -1,0 +1,194 @@
+/** The worker's side: all runs of a page, one of them training at a time. Imports comlink for `serve` alone. */
+import { expose, transfer, type Endpoint } from 'comlink'
+import type { Engine } from './engine.ts'
+import type { Experiment } from './experiment.ts'
+import { measureBackends } from './measureBackends.ts'
+import type { Host, HostPage, OpenRequest, OpenResult, Update } from './protocol.ts'
+import { createSeat, type Seat } from './seat.ts'
+import { startSession, type Session } from './session.ts'
+import { createTick, createTurns } from './turns.ts'
+
+/** Loads the experiments by path, `./<widget>/train.ts`: what `import.meta.glob('./*\/train.ts')` gives. */
+export type Registry = Readonly<Record<string, () => Promise<{ default: Experiment }>>>
+
+interface Place {
+  seat: Seat
+  session: Session
+  /** What the page asked for last; a pause may overtake a run that waits for another figure to stop. */
+  wanted: boolean
+  driving: Promise<void> | null
+}
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+export function createHost(registry: Registry, engine: Engine): Host {
+  const turn = createTurns()
+  const tick = createTick()
+  const places = new Map<string, Place>()
+  const opening = new Map<string, Promise<unknown>>()
+  const closed = new Set<string>()
+  let page: HostPage | null = null
+
+  async function load(widget: string): Promise<Experiment> {
+    const found = registry[`./${widget}/train.ts`]
+    if (!found) throw new Error(`There is no experiment called "${widget}"; its folder needs a train.ts.`)
+    return (await found()).default
+  }
+
+  function pageOf(): HostPage {
+    if (!page) throw new Error('No page is connected; call connect first.')
+    return page
+  }
+
+  function placeOf(id: string): Place {
+    const place = places.get(id)
+    if (!place) throw new Error('This run has been closed; open it again.')
+    return place
+  }
+
+  async function stop(place: Place, silent = false): Promise<void> {
+    place.wanted = false
+    place.seat.halt(silent)
+    await place.driving
+  }
+
+  /** A run that is over has posted its last pictures: its tensors can go, its page keeps the rest. */
+  async function release({ session }: Place): Promise<void> {
+    if (session.done) await turn(() => session.end())
+  }
+
+  async function fail(id: string, error: unknown): Promise<void> {
+    const place = places.get(id)
+    if (!place) return
+    places.delete(id)
+    pageOf().failed(id, sentence(error))
+    await turn(() => place.session.end())
+  }
+
+  async function pauseOthers(id: string | null): Promise<void> {
+    for (const [other, place] of places) {
+      if (other === id || (!place.driving && !place.wanted)) continue
+      await stop(place)
+      pageOf().interrupted(other)
+    }
+  }
+
+  async function open({ id, backend, ...request }: OpenRequest): Promise<OpenResult> {
+    const experiment = await load(request.widget)
+    const started = await turn(async () => {
+      try {
+        await engine.use(backend)
+      } catch (error) {
+        return { why: sentence(error) }
+      }
+      return startSession(experiment, request, tick)
+    })
+    if ('why' in started) return { usable: false, why: started.why }
+    const seat = createSeat({ id, backend, session: started, engine, page: pageOf(), turn })
+    try {
+      if (closed.has(id)) throw new Error('This run was closed before it was ready.')
+      await seat.deliver('ready')
+    } catch (error) {
+      await turn(() => started.end())
+      throw error
+    }
+    places.set(id, { seat, session: started, wanted: false, driving: null })
+    return { usable: true }
+  }
+
+  return {
+    connect(other) {
+      page = other
+    },
+    async open(request) {
+      const result = open(request)
+      opening.set(request.id, result)
+      try {
+        return await result
+      } finally {
+        opening.delete(request.id)
+        closed.delete(request.id)
+      }
+    },
+    async run(id) {
+      const place = placeOf(id)
+      place.wanted = true
+      await pauseOthers(id)
+      await place.driving
+      if (!place.wanted || place.driving || !places.has(id)) return
+      place.driving = place.seat
+        .drive()
+        .then(() => release(place))
+        .catch((error: unknown) => fail(id, error))
+        .finally(() => {
+          place.driving = null
+          place.wanted = false
+        })
+    },
+    async pause(id) {
+      await stop(placeOf(id))
+    },
+    async step(id) {
+      const place = placeOf(id)
+      await stop(place)
+      await pauseOthers(id)
+      try {
+        await place.seat.step()
+        await release(place)
+      } catch (error) {
+        await fail(id, error)
+      }
+    },
+    async close(id) {
+      if (opening.has(id)) {
+        closed.add(id)
+        await opening.get(id)?.catch(() => undefined)
+      }
+      const place = places.get(id)
+      if (!place) return
+      places.delete(id)
+      await stop(place, true)
+      await turn(() => place.session.end())
+    },
+    setSpeed(id, speed) {
+      placeOf(id).seat.speed = speed
+    },
+    setWantsViews(id, wants) {
+      placeOf(id).seat.wantsViews = wants
+    },
+    async measureBackends(request) {
+      await pauseOthers(null)
+      return measureBackends(await load(request.widget), request, engine, turn)
+    },
+    tensors: () => engine.tensors(),
+  }
+}
+
+/**
+ * Measurements change hands without a copy. Pictures are copied: an experiment may keep and reuse
+ * their arrays, and two variants may share one.
+ */
+const moving = (update: Update) =>
+  transfer(
+    update,
+    Object.values(update.variants).flatMap(({ steps, epochs, values }) => [
+      steps.buffer,
+      epochs.buffer,
+      values.buffer,
+    ]),
+  )
+
+/** Answers a page from a worker: call it once, at the top of the worker's module. */
+export function serve(registry: Registry, engine: Engine, endpoint: Endpoint = globalThis as never): void {
+  const host = createHost(registry, engine)
+  const served: Host = {
+    ...host,
+    connect: (page) =>
+      host.connect({
+        update: (id, update) => page.update(id, moving(update)),
+        interrupted: (id) => page.interrupted(id),
+        failed: (id, words) => page.failed(id, words),
+      }),
+  }
+  expose(served, endpoint)
+}

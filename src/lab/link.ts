@@ -1,0 +1,60 @@
+/**
+ * Settings as text for a link, readable and safe to edit by hand: `v=1&learningRate=0.1&seeds=0,1,2`.
+ * Only what differs from the published figure is written. It does not know where in an address it stands.
+ */
+import { defaultSeeds, parseSettings, type RawSettings, type Settings } from './parseSettings.ts'
+import type { Setup } from './setup.ts'
+
+const version = '1'
+/** Names of a link that are not hyperparameters; a field of a config cannot be called so. */
+const reserved = ['v', 'seeds', 'variants', 'backend']
+
+const encode = (text: string) => encodeURIComponent(text)
+
+/** A hand-edited link can hold a lone %: then it stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[]) => a.join() === b.join()
+
+/** Throws when a field of the setup has one of the link's own names. */
+export function toLink<S extends Setup>(setup: S, settings: Settings<S>): string {
+  const pairs: [string, string][] = [['v', version]]
+  const values = settings.config as Record<string, unknown>
+  for (const [name, field] of Object.entries(setup.config)) {
+    if (reserved.includes(name))
+      throw new Error(`A field cannot be called "${name}": links use the name. Rename the field.`)
+    if (values[name] !== field.default) pairs.push([name, encode(String(values[name]))])
+  }
+  if (!same(settings.variants, Object.keys(setup.variants)))
+    pairs.push(['variants', settings.variants.map(encode).join(',')])
+  if (!same(settings.seeds, defaultSeeds(setup))) pairs.push(['seeds', settings.seeds.join(',')])
+  if (settings.backend !== 'auto') pairs.push(['backend', settings.backend])
+  return pairs.map(([name, text]) => `${encode(name)}=${text}`).join('&')
+}
+
+/** The nearest valid settings to what stands in `text`, and a sentence for each thing that had to change. */
+export function fromLink<S extends Setup>(setup: S, text: string): Settings<S> & { corrections: string[] } {
+  const config: [string, string][] = []
+  const raw: RawSettings = {}
+  const notes: string[] = []
+  for (const pair of text.replace(/^[?#]/, '').split('&')) {
+    if (pair === '') continue
+    const at = pair.includes('=') ? pair.indexOf('=') : pair.length
+    const name = decode(pair.slice(0, at))
+    const value = pair.slice(at + 1)
+    if (name === 'seeds' || name === 'variants') raw[name] = value.split(',').map(decode)
+    else if (name === 'backend') raw.backend = decode(value)
+    else if (name !== 'v') config.push([name, decode(value)])
+    else if (value !== version)
+      notes.push('This link was made by another edition of the book; what is known here was used.')
+  }
+  const { corrections, ...settings } = parseSettings(setup, { ...raw, config: Object.fromEntries(config) })
+  return { ...(settings as Settings<S>), corrections: [...notes, ...corrections] }
+}

@@ -1,0 +1,38 @@
+/** Binds a figure to the one worker of its page, and to the settings that the page's address holds for it. */
+import { useEffect, useState } from 'react'
+import { createClient } from '../lab/client.ts'
+import { fromLink } from '../lab/link.ts'
+import { createRun } from '../lab/run.ts'
+import type { Run } from '../lab/runState.ts'
+import type { Setup } from '../lab/setup.ts'
+
+/** Inert until a run asks for something, so this module can be loaded at build time too. */
+const client = createClient(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' }),
+)
+
+/** `?one-bend=v%3D1%26depth%3D6` or `#one-bend?v=1&depth=6`; null when the address says nothing of the figure. */
+function settingsIn(address: Location, widget: string): string | null {
+  const asked = new URLSearchParams(address.search).get(widget)
+  const [place, ...rest] = address.hash.slice(1).split('?')
+  return asked ?? (place === widget && rest.length > 0 ? rest.join('?') : null)
+}
+
+/** The figure's run, the same object for as long as the figure is mounted. `widget` is its folder. */
+export function useRun<S extends Setup, View = unknown>(widget: string, setup: S): Run<S, View> {
+  const [run] = useState(() => createRun<S, View>({ widget, setup, client, storage: () => localStorage }))
+  useEffect(() => {
+    // Only now: what was rendered at build time shows the published settings.
+    const open = () => {
+      const text = settingsIn(window.location, widget)
+      if (text !== null) run.adopt(fromLink(setup, text))
+    }
+    open()
+    window.addEventListener('hashchange', open)
+    return () => {
+      window.removeEventListener('hashchange', open)
+      run.dispose()
+    }
+  }, [run, widget, setup])
+  return run
+}
