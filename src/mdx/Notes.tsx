@@ -1,18 +1,24 @@
 /** What stands beside or between the paragraphs: margin notes, terms, marks and boxes. Rendered at build time only. */
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 
 interface AsideProps {
   /** Opens the note in bold. */
   title?: string
   /** The number of a footnote. */
   number?: string
+  /** How many blocks of the text the note may stand beside. */
+  span?: string
   children?: ReactNode
 }
 
 /** A margin note beside the paragraph before it; below that paragraph where there is no margin. */
-export function Aside({ title, number, children }: AsideProps) {
+export function Aside({ title, number, span, children }: AsideProps) {
   return (
-    <aside className="note" {...(number && { id: `note-${number}`, 'aria-label': `Note ${number}` })}>
+    <aside
+      className="note"
+      style={{ '--span': span } as CSSProperties}
+      {...(number && { id: `note-${number}`, 'aria-label': `Note ${number}` })}
+    >
       {number && (
         <a
           className="note-number"

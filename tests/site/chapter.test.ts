@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderChapter } from './renderChapter.tsx'
 
+const note = '<Aside>\n\nNote.\n\n</Aside>'
+
 describe('a chapter', () => {
   it('numbers figures and explorers in order, and refers to them before and after', async () => {
     const { html, chapter } = await renderChapter(`
@@ -65,8 +67,38 @@ By <Ref to="eq:second" />, $c < 1$.`)
     const { html } = await renderChapter('One.[^b] Two.[^a]\n\nNext.\n\n[^a]: Note *a*.\n\n[^b]: Note b.')
     expect(html).toMatch(/One\.<a href="#note-1"[^>]*>1<\/a> Two\.<a href="#note-2"/)
     expect(html).toMatch(
-      /<\/p>\s*<aside class="note" id="note-1"[^>]*>.*Note b.*<aside class="note" id="note-2".*<em>a<\/em>.*Next/s,
+      /<\/p>\s*<aside class="note" [^>]*id="note-1"[^>]*>.*Note b.*<aside class="note"[^>]*id="note-2".*<em>a<\/em>.*Next/s,
     )
+  })
+
+  it('lets a note reach down to the next note or figure', async () => {
+    const { html } = await renderChapter(`
+One.
+
+${note}
+
+Two.
+
+Three.
+
+${note}
+
+Four.
+
+<Figure id="a" widget="born-dead" />
+
+Five.
+
+${note}
+
+Six.
+
+Seven.
+
+Eight.
+
+Nine.`)
+    expect([...html.matchAll(/--span:(\d)/g)].map((match) => match[1])).toEqual(['2', '2', '4'])
   })
 
   it('hands the condition of an exercise to the page', async () => {

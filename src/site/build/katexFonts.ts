@@ -1,4 +1,4 @@
-/** Vite plugin: of KaTeX's fonts only woff2 is shipped, and text is shown before they have arrived. */
+/** Vite plugin: KaTeX's styles as a layer that ours can override, its fonts as woff2 only, never hiding the text. */
 import type { Plugin } from 'vite'
 
 export function katexFonts(): Plugin {
@@ -10,7 +10,7 @@ export function katexFonts(): Plugin {
       const css = code
         .replaceAll(/,url\([^)]+\.(woff|ttf)\) format\("(woff|truetype)"\)/g, '')
         .replaceAll('font-display:block', 'font-display:swap')
-      return { code: css, map: null }
+      return { code: `@layer katex{${css}}`, map: null }
     },
   }
 }
