@@ -8,22 +8,22 @@ import * as tf from './tf.ts'
 
 /**
  * Cross-entropy of softmax(logits), in nats.
- * @param labels classes as whole numbers `[seeds, batch]` (int32), or probabilities `[seeds, batch, classes]`.
+ * @param labels classes as whole numbers `[seeds, batch]` (int32), or probabilities `[seeds, batch, classes]` that sum to 1.
  * @param logits `[seeds, batch, classes]`.
  */
 export function softmaxCrossEntropy(labels: tf.Tensor, logits: tf.Tensor): tf.Tensor {
   const [, batch, classes] = shape3(logits, 'softmaxCrossEntropy: logits')
   return tf.tidy(() => {
     const target = labels.rank === 2 ? oneHot(labels, classes) : labels
-    const loss = customGradient(
+    const loss = customGradient<[tf.Tensor], [tf.Tensor]>(
       (z) => {
         const shifted = tf.sub(z, tf.max(z, -1, true))
         const logOfSum = tf.log(tf.sum(tf.exp(shifted), -1))
         return tf.mean(tf.sub(logOfSum, tf.sum(tf.mul(target, shifted), -1)), -1)
       },
-      // Written with the probabilities' sum, 1 for every row of a distribution.
-      (dy, z, _loss, target) =>
-        tf.mul(tf.sub(tf.softmax(z), target!), tf.reshape(tf.div(dy, batch), [-1, 1, 1])),
+      (dy, [z], _loss, [truth]) => [
+        tf.mul(tf.sub(tf.softmax(z), truth), tf.reshape(tf.div(dy, batch), [-1, 1, 1])),
+      ],
       [target],
     )
     return loss(logits)
@@ -39,13 +39,14 @@ export function sigmoidCrossEntropy(labels: tf.Tensor, logits: tf.Tensor): tf.Te
   const [, batch, units] = shape3(logits, 'sigmoidCrossEntropy: logits')
   return tf.tidy(() => {
     const y = tf.cast(tf.reshape(labels, [-1, batch, units]), 'float32')
-    const loss = customGradient(
+    const loss = customGradient<[tf.Tensor], [tf.Tensor]>(
       (z) => {
         const excess = tf.log1p(tf.exp(tf.neg(tf.abs(z))))
         return tf.mean(tf.add(tf.sub(tf.relu(z), tf.mul(z, y)), excess), [1, 2])
       },
-      (dy, z, _loss, y) =>
-        tf.mul(tf.sub(tf.sigmoid(z), y!), tf.reshape(tf.div(dy, batch * units), [-1, 1, 1])),
+      (dy, [z], _loss, [truth]) => [
+        tf.mul(tf.sub(tf.sigmoid(z), truth), tf.reshape(tf.div(dy, batch * units), [-1, 1, 1])),
+      ],
       [y],
     )
     return loss(logits)

@@ -7,9 +7,9 @@ import type { Activation } from './activation.ts'
  * @param alpha minus the value that it approaches on the left, at least 0.
  */
 export const elu = (alpha = 1): Activation => {
-  const scaled = customGradient(
+  const scaled = customGradient<[tf.Tensor]>(
     (x) => tf.where(tf.greater(x, 0), x, tf.mul(tf.expm1(x), alpha)),
-    (dy, x, y) => tf.where(tf.greater(x, 0), dy, tf.mul(dy, tf.add(y, alpha))),
+    (dy, [x], y) => [tf.where(tf.greater(x, 0), dy, tf.mul(dy, tf.add(y, alpha)))],
   )
-  return { name: 'elu', pieces: 1, apply: alpha === 1 ? (z) => tf.elu(z) : scaled }
+  return { name: 'elu', pieces: 1, apply: (z) => (alpha === 1 ? tf.elu(z) : scaled(z)) }
 }

@@ -11,11 +11,11 @@ export const maxout = (pieces = 2): Activation => {
   if (!Number.isInteger(pieces) || pieces < 2) {
     throw new Error(`maxout: expected a whole number of pieces of at least 2, got ${pieces}`)
   }
-  const max = customGradient(
+  const max = customGradient<[tf.Tensor]>(
     (z) => tf.max(z, 2),
-    (dy, z, y) => {
+    (dy, [z], y) => {
       const winners = tf.cast(tf.equal(z, tf.expandDims(y, 2)), 'float32')
-      return tf.mul(winners, tf.expandDims(tf.div(dy, tf.sum(winners, 2)), 2))
+      return [tf.mul(winners, tf.expandDims(tf.div(dy, tf.sum(winners, 2)), 2))]
     },
   )
   const apply = (z: tf.Tensor) => {

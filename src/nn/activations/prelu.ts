@@ -1,5 +1,15 @@
+import { customGradient } from '../kernels/customGradient.ts'
 import * as tf from '../tf.ts'
 import type { Activation } from './activation.ts'
+
+/** Not `tf.prelu`: on wasm it gives every row the alpha of the first. */
+const apply = customGradient<[tf.Tensor, tf.Tensor]>(
+  (x, alpha) => tf.where(tf.greater(x, 0), x, tf.mul(x, alpha)),
+  (dy, [x, alpha]) => [
+    tf.where(tf.greater(x, 0), dy, tf.mul(dy, alpha)),
+    tf.sum(tf.mul(dy, tf.minimum(x, 0)), 1, true),
+  ],
+)
 
 /**
  * Leaky ReLU whose alpha is learned, one per unit (He et al. 2015). The slope at 0 is taken as alpha.
@@ -9,5 +19,5 @@ export const prelu = (alpha = 0.25): Activation => ({
   name: 'prelu',
   pieces: 1,
   init: (seeds, units) => [tf.variable(tf.fill([seeds, 1, units], alpha))],
-  apply: (z, params) => tf.prelu(z, params[0]!),
+  apply: (z, params) => apply(z, params[0]!),
 })

@@ -27,7 +27,17 @@ export function batchMatMul(original: tf.KernelConfig): tf.KernelConfig {
     ...original,
     setupFunc: (backend) => {
       original.setupFunc?.(backend)
-      const types = ['number', 'array', 'number', 'number', 'array', 'number', 'number', 'number', 'number'] as const
+      const types = [
+        'number',
+        'array',
+        'number',
+        'number',
+        'array',
+        'number',
+        'number',
+        'number',
+        'number',
+      ] as const
       product = (backend as WasmBackend).wasm.cwrap('BatchMatMul', null, types)
     },
     kernelFunc: (call) => {
@@ -52,7 +62,11 @@ export function batchMatMul(original: tf.KernelConfig): tf.KernelConfig {
       const name = (tensor: tf.TensorInfo, size: number, index: number) => {
         const id = backend.dataIdNextNumber++
         const { memoryOffset } = backend.dataIdMap.get(tensor.dataId)
-        backend.wasm.tfjs.registerTensor(id, size, memoryOffset + index * size * Float32Array.BYTES_PER_ELEMENT)
+        backend.wasm.tfjs.registerTensor(
+          id,
+          size,
+          memoryOffset + index * size * Float32Array.BYTES_PER_ELEMENT,
+        )
         return id
       }
       const shapeA = bytes([1, m, k])

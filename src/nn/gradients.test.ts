@@ -1,0 +1,4 @@
+import { gradientSuite } from './gradients.suite.ts'
+
+gradientSuite('cpu')
+gradientSuite('wasm')
