@@ -31,6 +31,8 @@ async function loadWasm(): Promise<void> {
   // Absolute, because a worker made from a blob has no folder to be relative to.
   const absolute = (url: string) => new URL(url, globalThis.location.origin).href
   wasm.setWasmPaths({
+    // tfjs wants a path for each of its binaries; without threads it never asks for this one.
+    'tfjs-backend-wasm-threaded-simd.wasm': absolute(simd.default),
     'tfjs-backend-wasm-simd.wasm': absolute(simd.default),
     'tfjs-backend-wasm.wasm': absolute(plain.default),
   })
