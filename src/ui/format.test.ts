@@ -38,11 +38,11 @@ describe('formatPercent', () => {
 
 it('ticks are short', () => {
   expect([0.0001, 0.01, 1, 10, 1e5].map((tick) => formatTick(tick))).toEqual([
-    '0.0001',
+    '10⁻⁴',
     '0.01',
     '1',
     '10',
-    '100000',
+    '10⁵',
   ])
   expect(formatTick(1e-6)).toBe('10⁻⁶')
   expect(formatTick(-3)).toBe('−3')

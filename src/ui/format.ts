@@ -33,11 +33,11 @@ export function formatPercent(value: number): string {
 export const formatValue = (value: number, format: 'number' | 'percent' = 'number'): string =>
   format === 'percent' ? formatPercent(value) : formatNumber(value)
 
-/** A tick: as short as it can be, powers of ten spelled out from 0.0001 to 100 000. */
+/** A tick: as short as it can be, powers of ten spelled out from 0.001 to 10000. */
 export function formatTick(value: number, format: 'number' | 'percent' = 'number'): string {
   if (format === 'percent') return minus(`${Number((value * 100).toFixed(1))}%`)
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size > 1e5)) {
+  if (size !== 0 && (size < 1e-3 || size > 1e4)) {
     const [digits = '', power = '0'] = Number(value.toPrecision(2)).toExponential().split('e')
     return minus(`${digits === '1' ? '' : `${digits}×`}10${raised(Number(power))}`)
   }

@@ -51,7 +51,7 @@ function RunButton() {
   const press = () => {
     if (busy) run.pause()
     else if (asking) commit(null)
-    else start(run)
+    else run.run()
   }
   return (
     <button type="button" className="btn pri" onClick={press}>
@@ -59,14 +59,6 @@ function RunButton() {
       {busy ? 'Pause' : 'Run'}
     </button>
   )
-}
-
-/** Runs on from where training stands; a run that ended starts anew. */
-export function start(run: ReturnType<typeof useFigure>['run']) {
-  const { status } = run.getState()
-  if (status === 'done' || status === 'failed') run.reset()
-  run.seek(null)
-  run.run()
 }
 
 function StepButton() {

@@ -8,10 +8,13 @@ export function RangeControl({
   field,
   value,
   onChange,
+  onMove,
 }: {
   field: RangeField
   value: number
   onChange(value: number): void
+  /** Told at every move, for what answers at once. */
+  onMove?(value: number): void
 }) {
   const input = useRef<HTMLInputElement>(null)
   const [moving, setMoving] = useState<number | null>(null)
@@ -49,7 +52,9 @@ export function RangeControl({
         style={{ '--v': `${(100 * position) / last}%` } as CSSProperties}
         onChange={({ target }) => {
           const at = Number(target.value)
-          setMoving(stepped ? Number((min + at * step).toPrecision(12)) : fromPosition(field, at))
+          const next = stepped ? Number((min + at * step).toPrecision(12)) : fromPosition(field, at)
+          setMoving(next)
+          onMove?.(next)
         }}
       />
       <span className="ends" aria-hidden="true">

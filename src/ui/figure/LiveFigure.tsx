@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Run } from '../../lab/runState.ts'
 import type { Setup } from '../../lab/setup.ts'
-import { ControlBar, start } from '../controls/ControlBar.tsx'
+import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
 import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
 import { checkExercises } from './checkExercises.ts'
@@ -72,7 +72,7 @@ export function LiveFigure(props: LiveFigureProps) {
       commit(option) {
         setGuess(option)
         setAnswered(true)
-        start(run)
+        run.run()
       },
       readout: () => readout?.(run) ?? null,
     }),

@@ -15,7 +15,6 @@ export function Strips() {
       return
     }
     if (choice.kind === 'half') run.configure({ config: { learningRate: choice.rate } as never })
-    else run.reset()
     run.run()
   }
   return (

@@ -62,7 +62,7 @@ function diverged(run: Run): StripWords[] {
   const acts: { label: string; act: StripAct }[] = []
   if (typeof rate === 'number')
     acts.push({ label: 'Try half the rate', act: { kind: 'half', rate: rate / 2 } })
-  acts.push({ label: `See ${place(first.before)}`, act: { kind: 'see', epoch: first.before } })
+  acts.push({ label: 'See the moment before', act: { kind: 'see', epoch: first.before } })
   const others = variants.length - whole.length
   out.unshift({
     id: 'diverged',

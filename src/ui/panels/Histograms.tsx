@@ -61,6 +61,7 @@ export function Histograms<V>({
     context.fillStyle = token('--ink-3')
     const ends = [range[0], (range[0] + range[1]) / 2, range[1]]
     ends.forEach((value, i) => {
+      if (i === 1 && barsWidth < 80) return
       context.textAlign = (['left', 'center', 'right'] as const)[i] ?? 'center'
       context.fillText(formatTick(value), gutter + (barsWidth * i) / 2, height - 3)
     })

@@ -205,7 +205,7 @@ export class StreamPainter {
     const shown = started && now >= 0 && Number.isFinite(value)
     show(parts.mark, shown && !stopped)
     show(parts.cross, started && stopped)
-    show(parts.nan, started && stopped)
+    show(parts.nan, started && stopped && this.#spec.flag)
     show(parts.label, shown && !stopped)
     const px = x(epochs[Math.max(0, end)] ?? 0)
     const py = y(Number.isFinite(value) ? value : Infinity)
