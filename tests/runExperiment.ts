@@ -26,6 +26,8 @@ export interface VariantResult<M extends string, View> {
   view: View
   /** Wall-clock seconds of the whole run of this variant, measurements included. */
   seconds: number
+  /** Of these, what measuring took. */
+  measureSeconds: number
 }
 
 export async function runExperiment<S extends Setup, View>(
@@ -48,11 +50,14 @@ export async function runExperiment<S extends Setup, View>(
     >
     const result = { steps: [] as number[], epochs: [] as number[], metrics }
     let view: View | undefined
+    let measureSeconds = 0
     const started = performance.now()
     for await (const frame of train({ config, variant, seeds })) {
       const last = frame.step >= steps
       if (last || frame.step % every === 0) {
+        const asked = performance.now()
         const measured = await frame.measure()
+        measureSeconds += (performance.now() - asked) / 1000
         result.steps.push(frame.step)
         result.epochs.push(frame.epoch)
         for (const name of names) metrics[name].push(Array.from(measured[name]))
@@ -61,7 +66,8 @@ export async function runExperiment<S extends Setup, View>(
       if (last) break
     }
     if (view === undefined) throw new Error(`${variant} ended before step ${steps}`)
-    results[variant] = { ...result, view, seconds: (performance.now() - started) / 1000 }
+    const seconds = (performance.now() - started) / 1000
+    results[variant] = { ...result, view, seconds, measureSeconds }
   }
   return results
 }

@@ -1,6 +1,9 @@
 import { range } from '../../lab/config.ts'
 import { defineSetup } from '../../lab/setup.ts'
 
+/** Random inputs in the one batch whose gradient is followed. */
+export const inputs = 100
+
 export default defineSetup({
   config: {
     depth: range({ label: 'Depth', min: 2, max: 20, step: 1, default: 10, unit: 'layers' }),

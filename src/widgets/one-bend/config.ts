@@ -17,7 +17,7 @@ export default defineSetup({
     depth: range({ label: 'Depth', min: 1, max: 4, step: 1, default: 2, unit: 'hidden layers' }),
     units: range({ label: 'Width', min: 2, max: 32, step: 1, default: 16, unit: 'units per layer' }),
     learningRate: range({ label: 'Learning rate', min: 0.001, max: 0.1, default: 0.01, scale: 'log' }),
-    epochs: range({ label: 'Length', min: 10, max: 150, step: 10, default: 50, unit: 'epochs' }),
+    epochs: range({ label: 'Length', min: 10, max: 150, step: 10, default: 60, unit: 'epochs' }),
   },
   variants: {
     linear: { label: 'linear', note: 'z' },
@@ -41,6 +41,6 @@ export default defineSetup({
     end: epochs,
   }),
   steps: ({ epochs }) => (epochs * points) / batchSize,
-  measureEvery: () => 4,
+  measureEvery: () => points / batchSize,
   seeds: 5,
 })

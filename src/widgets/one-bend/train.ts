@@ -1,0 +1,127 @@
+/** The same network three times, on points in the plane; only the activation of its hidden layers differs. */
+import { defineExperiment } from '../../lab/experiment.ts'
+import { histogram } from '../../lab/histogram.ts'
+import type { ConfigOf } from '../../lab/setup.ts'
+import type { BoundaryView, HeatmapView, HistogramsView } from '../../lab/views.ts'
+import { batches, firstRows } from '../../nn/datasets/batches.ts'
+import type { Dataset } from '../../nn/datasets/dataset.ts'
+import { planar } from '../../nn/datasets/planar.ts'
+import { heNormal } from '../../nn/initializers.ts'
+import { mlp } from '../../nn/layers/mlp.ts'
+import { sigmoidCrossEntropy } from '../../nn/losses.ts'
+import { binaryAccuracy } from '../../nn/metrics.ts'
+import { adam } from '../../nn/optimizers/adam.ts'
+import { random } from '../../nn/random.ts'
+import { batchTensors, read } from '../../nn/tensors.ts'
+import * as tf from '../../nn/tf.ts'
+import setup, { batchSize, points } from './config.ts'
+
+export interface View {
+  boundary: BoundaryView
+  /** Activations of the hidden layers over the training points. */
+  activations: HistogramsView
+  /** From the first hidden layer (rows) to the second, or from the inputs to the first if there is only one. */
+  weights: HeatmapView
+}
+
+const gridSize = 48
+const extent = 3
+
+export default defineExperiment({
+  setup,
+  async *train({ config, variant, seeds }) {
+    const { train, test } = dataOf(seeds, config)
+    const next = batches(
+      train,
+      seeds.map((seed) => random(seed).split('order')),
+      batchSize,
+    )
+    const model = mlp({
+      inputs: 2,
+      hidden: Array<number>(config.depth).fill(config.units),
+      outputs: 1,
+      activation: variant,
+      kernelInitializer: heNormal(),
+      seeds,
+    })
+    const optimizer = adam(config.learningRate)
+    const [all, held] = [batchTensors(firstRows(train)), batchTensors(firstRows(test))]
+    const grid = tf.tensor3d(gridPoints(), [1, gridSize * gridSize, 2])
+
+    const frame = (step: number) => ({
+      step,
+      epoch: (step * batchSize) / points,
+      measure: async () => {
+        const [loss, accuracy] = read(() => [
+          sigmoidCrossEntropy(all.y, model.apply(all.x)),
+          binaryAccuracy(held.y, model.apply(held.x)),
+        ]) as [Float32Array, Float32Array]
+        return { loss, accuracy }
+      },
+      view: async (): Promise<View> => {
+        const first = config.depth > 1 ? 1 : 0
+        const [probability, weights, ...hidden] = read(() => [
+          tf.sigmoid(model.apply(grid, { replica: 0 })),
+          tf.slice(model.layers[first]!.kernel, 0, 1),
+          ...model
+            .trace(tf.slice(all.x, 0, 1), { replica: 0 })
+            .slice(0, -1)
+            .map(({ a }) => a),
+        ])
+        return {
+          boundary: {
+            grid: probability!,
+            size: gridSize,
+            extent,
+            points: { xy: train[0]!.x, label: train[0]!.y },
+          },
+          activations: histograms(hidden),
+          weights: {
+            values: weights!,
+            rows: first ? config.units : 2,
+            columns: config.units,
+            signed: true,
+            limit: 2,
+          },
+        }
+      },
+    })
+
+    try {
+      yield frame(0)
+      for (let step = 1; step <= setup.steps(config); step++) {
+        const batch = batchTensors(next())
+        const loss = optimizer.minimize(
+          () => sigmoidCrossEntropy(batch.y, model.apply(batch.x)),
+          model.params,
+        )
+        tf.dispose([batch.x, batch.y, loss])
+        yield frame(step)
+      }
+    } finally {
+      model.dispose()
+      optimizer.dispose()
+      tf.dispose([all.x, all.y, held.x, held.y, grid])
+    }
+  },
+})
+
+function dataOf(seeds: readonly number[], { data, noise }: ConfigOf<typeof setup>) {
+  const draw = (purpose: string): Dataset[] =>
+    seeds.map((seed) => planar[data](random(seed).split('data').split(purpose), { count: points, noise }))
+  return { train: draw('train'), test: draw('test') }
+}
+
+/** Row by row from the top left, at the middle of each cell. */
+function gridPoints(): Float32Array {
+  const at = (cell: number) => (2 * (cell + 0.5) * extent) / gridSize - extent
+  return Float32Array.from({ length: gridSize * gridSize * 2 }, (_, i) => {
+    const cell = i >> 1
+    return i % 2 ? -at(Math.floor(cell / gridSize)) : at(cell % gridSize)
+  })
+}
+
+const histograms = (layers: readonly Float32Array[]): HistogramsView => ({
+  range: [-2, 3],
+  layers: layers.map((values, i) => histogram(`layer ${i + 1}`, values, [-2, 3])),
+})

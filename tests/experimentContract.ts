@@ -1,0 +1,103 @@
+/** What every experiment must keep, whatever it is about: the tests that all `train.test.ts` share. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { defaults } from '../src/lab/config.ts'
+import type { Experiment } from '../src/lab/experiment.ts'
+import type { ConfigOf, Setup, VariantOf } from '../src/lab/setup.ts'
+import { engine } from '../src/nn/engine.ts'
+
+interface Short<S> {
+  /** A setting with a short whole run. */
+  config?: Partial<ConfigOf<S>>
+  /** How many steps the tests take of it. */
+  steps: number
+}
+
+export function keepsTheContract<S extends Setup, View>(
+  { setup, train }: Experiment<S, View>,
+  { config: changes, steps }: Short<S>,
+): void {
+  const config = { ...defaults(setup.config), ...changes } as ConfigOf<S>
+  const variants = Object.keys(setup.variants) as VariantOf<S>[]
+  const seeds = [0, 3]
+
+  /** All metrics at every step (or only at the last), plain. */
+  const metricsOf = async (
+    variant: VariantOf<S>,
+    of: readonly number[],
+    asked: 'always' | 'last' = 'always',
+  ) => {
+    const measured: Record<string, number[]>[] = []
+    for await (const frame of train({ config, variant, seeds: of })) {
+      if (asked === 'always') await frame.view()
+      if (asked === 'always' || frame.step === steps) {
+        const metrics = Object.entries(await frame.measure()) as [string, ArrayLike<number>][]
+        measured.push(Object.fromEntries(metrics.map(([name, values]) => [name, Array.from(values)])))
+      }
+      if (frame.step === steps) break
+    }
+    return measured
+  }
+
+  beforeAll(() => engine.use('wasm'))
+
+  describe.each(variants)('%s', (variant) => {
+    it('yields one frame per step, on the clock, and ends with the last step', async () => {
+      const clock = setup.clock(config)
+      const sign = Math.sign(clock.end - clock.start)
+      let [count, previous] = [0, -Infinity]
+      for await (const frame of train({ config, variant, seeds: [0] })) {
+        expect(frame.step).toBe(count++)
+        expect(sign * frame.epoch).toBeGreaterThan(previous)
+        previous = sign * frame.epoch
+        if (frame.step === 0) expect(frame.epoch).toBe(clock.start)
+        if (frame.step === setup.steps(config)) expect(frame.epoch).toBeCloseTo(clock.end, 9)
+      }
+      expect(count).toBe(setup.steps(config) + 1)
+    })
+
+    it('gives the same numbers for the same seed, however often it is asked', async () => {
+      const first = await metricsOf(variant, seeds)
+      expect(first).toHaveLength(steps + 1)
+      expect(Object.keys(first[0]!).sort()).toEqual(Object.keys(setup.metrics).sort())
+      for (const values of Object.values(first[0]!)) {
+        expect(values).toHaveLength(seeds.length)
+        expect(values.every(Number.isFinite)).toBe(true)
+      }
+      expect(await metricsOf(variant, seeds, 'last')).toEqual(first.slice(-1))
+    })
+
+    it('trains each seed as if it were alone', async () => {
+      const together = (await metricsOf(variant, seeds, 'last'))[0]!
+      const alone = (await metricsOf(variant, [3], 'last'))[0]!
+      for (const [name, values] of Object.entries(together)) {
+        const [a, b] = [values[1]!, alone[name]![0]!]
+        expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(b)))
+      }
+    })
+
+    it('leaves no tensor behind, also when it is stopped', async () => {
+      await metricsOf(variant, seeds)
+      const before = engine.tensors()
+      await metricsOf(variant, seeds)
+      const stopped = train({ config, variant, seeds })
+      await stopped.next()
+      await stopped.return()
+      expect(engine.tensors()).toBe(before)
+    })
+  })
+}
+
+/** The view of the frame after `step` steps, at the published settings but for `config`. */
+export async function viewAt<S extends Setup, View>(
+  { setup, train }: Experiment<S, View>,
+  variant: VariantOf<S>,
+  step: number,
+  config: Partial<ConfigOf<S>> = {},
+): Promise<View> {
+  await engine.use('wasm')
+  const values = { ...defaults(setup.config), ...config } as ConfigOf<S>
+  for await (const frame of train({ config: values, variant, seeds: [0] })) {
+    if (frame.step === step) return await frame.view()
+  }
+  throw new Error(`${variant} ended before step ${step}`)
+}
