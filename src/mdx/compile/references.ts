@@ -1,5 +1,5 @@
 /** Turns <Ref>, <Cite> and links between pages into plain links, and finds those that lead nowhere. */
-import type { Link, Root } from 'mdast'
+import type { Link, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isElement, text, type Element } from './attributes.ts'
@@ -26,11 +26,11 @@ export const references =
   (options: { book: Book; registry: Registry; cited: CitedReference[] }) => (tree: Root, file: VFile) => {
     const { book, registry, cited } = options
 
-    const cite = (node: Element): Link[] =>
+    const cite = (node: Element): (Link | Text)[] =>
       text(node, 'k')
         .split(/[\s,]+/)
         .filter(Boolean)
-        .flatMap((key) => {
+        .flatMap((key, i) => {
           const reference = book.bibliography.get(key)
           if (!reference) {
             const keys = book.bibliography.keys()
@@ -43,7 +43,12 @@ export const references =
           }
           const { number, authors, year } = cited.find((earlier) => earlier.key === key)!
           const title = `${authors}, ${year}`
-          return [anchor(`#ref-${key}`, `[${number}]`, { className: ['cite'], role: 'doc-biblioref', title })]
+          const link = anchor(`#ref-${key}`, `[${number}]`, {
+            className: ['cite'],
+            role: 'doc-biblioref',
+            title,
+          })
+          return i > 0 ? [{ type: 'text' as const, value: ' ' }, link] : [link]
         })
 
     const refer = (node: Element): Link[] => {

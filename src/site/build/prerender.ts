@@ -1,4 +1,5 @@
 /** Vite plugin: builds the client, then every page as HTML; in development renders each page when it is asked for. */
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -74,6 +75,18 @@ export function prerender(): Plugin {
       },
     }),
     configureServer: (vite) => servePages(vite),
+    // Hosts show 404.html for what is not there; so does the preview. By now the address of a page ends in index.html.
+    configurePreviewServer: (vite) => () => {
+      const out = path.resolve(vite.config.root, vite.config.build.outDir)
+      vite.middlewares.use((request, response, next) => {
+        const file = path.join(out, decodeURI(request.url?.split(/[?#]/)[0] ?? ''))
+        if (existsSync(file)) return next()
+        readFile(path.join(out, '404.html')).then(
+          (html) => response.writeHead(404, { 'content-type': 'text/html' }).end(html),
+          next,
+        )
+      })
+    },
     // Chapters and pages are rendered on the server only, so a change of theirs means a new page.
     hotUpdate({ file, server: { environments } }) {
       if (this.environment.name !== 'ssr') return
