@@ -25,11 +25,11 @@ const cases: Record<string, [text: string, message: RegExp]> = {
   'word inside a paragraph': ['Text <Summary>x</Summary> text.', /:9:6: <Summary> stands inside a paragraph/],
   'unknown figure': [
     '\n<Figure id="a" widget="born-daed" />',
-    /:10:1: There is no folder src\/widgets\/born-daed\. Did you mean "born-dead"/,
+    /:10:1: There is no src\/widgets\/born-daed\/index\.tsx\. Did you mean "born-dead"/,
   ],
   'unknown explorer': [
     '<Explorer id="a" name="function" />',
-    /:9:1: There is no folder src\/explorers\/function\. Did you mean "functions"/,
+    /:9:1: There is no src\/explorers\/function\/index\.tsx\. Did you mean "functions"/,
   ],
   'doubled figure id': [
     '<Figure id="a" widget="born-dead" />\n\n<Figure id="a" widget="born-dead" />',

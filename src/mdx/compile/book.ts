@@ -1,4 +1,5 @@
 /** What a chapter may refer to: the other chapters, the bibliography, the figures that exist. Read from the folders. */
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { VFile } from 'vfile'
@@ -9,7 +10,7 @@ export interface Book {
   /** By slug; chapters with faulty front matter are there without it. */
   chapters: ReadonlyMap<string, ChapterMeta | null>
   bibliography: ReadonlyMap<string, Reference>
-  /** Names of the folders in src/widgets and src/explorers. */
+  /** Names of the folders in src/widgets and src/explorers that have an index.tsx. */
   widgets: ReadonlySet<string>
   explorers: ReadonlySet<string>
 }
@@ -23,7 +24,8 @@ const unlessMissing =
 
 const folders = async (parent: string): Promise<Set<string>> => {
   const entries = await readdir(parent, { withFileTypes: true }).catch(unlessMissing([]))
-  return new Set(entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name))
+  const shown = entries.filter(({ name }) => existsSync(path.join(parent, name, 'index.tsx')))
+  return new Set(shown.map((entry) => entry.name))
 }
 
 const readChapters = async (folder: string) => {

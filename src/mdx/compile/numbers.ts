@@ -53,7 +53,7 @@ export const numbers =
       registry.declare(`fig-${id}`, node)
       registry.targets.set(`fig:${id}`, { href: `#fig-${id}`, label: `Figure ${number}` })
       if (name && !names.has(name))
-        report(file, node, `There is no folder src/${folder}/${name}. ${suggest(name, names)}`)
+        report(file, node, `There is no src/${folder}/${name}/index.tsx. ${suggest(name, names)}`)
       setAttributes(node, { id, number, [attribute]: name })
     }
 
