@@ -17,8 +17,8 @@ export default defineSetup({
     relu: { label: 'ReLU', note: 'He' },
   },
   metrics: {
-    weightGradient: { label: 'weight gradient (RMS)', scale: 'log', domain: [1e-9, 1e3] },
-    delta: { label: 'signal δ (RMS)', scale: 'log', domain: [1e-7, 1e4] },
+    weightGradient: { label: 'weight gradient (RMS)', scale: 'log', domain: [1e-11, 1e3] },
+    delta: { label: 'signal δ (RMS)', scale: 'log', domain: [1e-10, 1e4] },
   },
   presets: [
     { label: 'As published', values: {} },
