@@ -31,12 +31,13 @@ const gaussian = (name: string, std: (fanIn: number, fanOut: number) => number):
 export const zeros = (): Initializer => fill('zeros', 0)
 export const constant = (value: number): Initializer => fill('constant', value)
 
+const glorotStd = (fanIn: number, fanOut: number) => Math.sqrt(2 / (fanIn + fanOut))
+
 /** N(0, stddev^2). */
 export const normal = (stddev = 0.05): Initializer => gaussian('normal', () => stddev)
 
 /** N(0, 2 / (fanIn + fanOut)) (Glorot and Bengio 2010, "Xavier"). */
-export const glorotNormal = (): Initializer =>
-  gaussian('glorotNormal', (fanIn, fanOut) => Math.sqrt(2 / (fanIn + fanOut)))
+export const glorotNormal = (): Initializer => gaussian('glorotNormal', glorotStd)
 
 /** N(0, 2 / fanIn) (He et al. 2015). */
 export const heNormal = (): Initializer => gaussian('heNormal', (fanIn) => Math.sqrt(2 / fanIn))
@@ -45,14 +46,11 @@ export const heNormal = (): Initializer => gaussian('heNormal', (fanIn) => Math.
 export const lecunNormal = (): Initializer => gaussian('lecunNormal', (fanIn) => Math.sqrt(1 / fanIn))
 
 /** Uniform on plus or minus sqrt(6 / (fanIn + fanOut)), of the same variance as `glorotNormal`. */
-export const glorotUniform = (): Initializer => {
-  const std = (fanIn: number, fanOut: number) => Math.sqrt(2 / (fanIn + fanOut))
-  return {
-    name: 'glorotUniform',
-    std,
-    draw: (random, count, fanIn, fanOut) => {
-      const limit = Math.sqrt(3) * std(fanIn, fanOut)
-      return Float32Array.from({ length: count }, () => random.uniform(-limit, limit))
-    },
-  }
-}
+export const glorotUniform = (): Initializer => ({
+  name: 'glorotUniform',
+  std: glorotStd,
+  draw: (random, count, fanIn, fanOut) => {
+    const limit = Math.sqrt(3) * glorotStd(fanIn, fanOut)
+    return Float32Array.from({ length: count }, () => random.uniform(-limit, limit))
+  },
+})

@@ -28,8 +28,6 @@ async function loadWasm(): Promise<void> {
     import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'),
     import('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'),
   ])
-  // Absolute, because a worker made from a blob has no folder to be relative to.
-  const absolute = (url: string) => new URL(url, globalThis.location.origin).href
   wasm.setWasmPaths({
     // tfjs wants a path for each of its binaries; without threads it never asks for this one.
     'tfjs-backend-wasm-threaded-simd.wasm': absolute(simd.default),
@@ -37,3 +35,6 @@ async function loadWasm(): Promise<void> {
     'tfjs-backend-wasm.wasm': absolute(plain.default),
   })
 }
+
+/** A worker made from a blob has no folder for a path to be relative to. */
+const absolute = (url: string) => new URL(url, globalThis.location.origin).href

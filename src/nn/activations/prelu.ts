@@ -18,6 +18,8 @@ const apply = customGradient<[tf.Tensor, tf.Tensor]>(
 export const prelu = (alpha = 0.25): Activation => ({
   name: 'prelu',
   pieces: 1,
-  init: (seeds, units) => [tf.variable(tf.fill([seeds, 1, units], alpha))],
+  init: (seeds, units) => [
+    tf.variable(tf.tensor3d(new Float32Array(seeds * units).fill(alpha), [seeds, 1, units])),
+  ],
   apply: (z, params) => apply(z, params[0]!),
 })

@@ -46,10 +46,10 @@ export interface ScalarActivation {
   slopeFormula: string
   params: readonly ScalarParam[]
   /** Parameters that are not given have their default. */
-  value(x: number, params?: ScalarParams): number
+  value: (x: number, params?: ScalarParams) => number
   /** The derivative; at a kink the value that training uses (from the left; maxout: the mean over the pieces that tie). */
-  slope(x: number, params?: ScalarParams): number
-  range(params?: ScalarParams): Range
+  slope: (x: number, params?: ScalarParams) => number
+  range: (params?: ScalarParams) => Range
   /** Odd: inputs spread evenly around 0 give outputs spread evenly around 0. */
   zeroCentred: boolean
   /** Where the slope goes to 0 far from 0, so that a unit can stop learning. */

@@ -14,9 +14,9 @@ interface Rule {
   /** Of `inputs`, in the order in which `loop` takes them. The parameter first, the gradient second, then slots. */
   inputs: readonly string[]
   /** Writes the new parameter and the new slots into `out`. */
-  loop(inputs: readonly Float32Array[], out: readonly Float32Array[], attributes: Attributes): void
+  loop: (inputs: readonly Float32Array[], out: readonly Float32Array[], attributes: Attributes) => void
   /** The same in tfjs ops. */
-  ops(inputs: readonly tf.Tensor[], attributes: Attributes): tf.Tensor[]
+  ops: (inputs: readonly tf.Tensor[], attributes: Attributes) => tf.Tensor[]
 }
 
 const tiny = 1e-30
