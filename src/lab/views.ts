@@ -33,17 +33,6 @@ export interface HeatmapView {
   limit: number
 }
 
-/** Many functions of one number, drawn over each other; `dead` ones are constant. */
-export interface CurvesView {
-  /** Positions at which all curves are known. */
-  x: Float32Array
-  /** Curve by curve; length count * x.length. */
-  curves: Float32Array
-  count: number
-  /** 1 for a dead curve; length count. */
-  dead: Uint8Array
-}
-
 /** Several functions of one number, drawn over each other. */
 export interface CurvesView {
   /** Where the functions were asked, ascending. */

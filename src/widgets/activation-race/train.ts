@@ -1,6 +1,7 @@
 /** The same deep, narrow network on digits, once for each activation. */
 import { defineExperiment } from '../../lab/experiment.ts'
 import { histogram } from '../../lab/histogram.ts'
+import { mosaic } from '../../lab/mosaic.ts'
 import type { ConfigOf, VariantOf } from '../../lab/setup.ts'
 import type { HeatmapView, HistogramsView } from '../../lab/views.ts'
 import { batches, firstRows } from '../../nn/datasets/batches.ts'
@@ -23,8 +24,8 @@ import setup, { batchSize, lossImages, testImages, trainingImages, width } from 
 export interface View {
   /** Activations of the hidden layers over 200 test images. */
   activations: HistogramsView
-  /** The weights into each of the first 12 units of the first layer, as images of 12 x 12. */
-  weights: HeatmapView[]
+  /** The weights into each of the first 12 units of the first layer, as images of 12 x 12, four in a row. */
+  weights: HeatmapView
 }
 
 const size = 12
@@ -78,7 +79,10 @@ export default defineExperiment({
             range,
             layers: hidden.map((values, i) => histogram(`layer ${i + 1}`, values, range)),
           },
-          weights: Array.from({ length: unitsShown }, (_, unit) => image(kernel!, unit)),
+          weights: mosaic(
+            Array.from({ length: unitsShown }, (_, unit) => image(kernel!, unit)),
+            { size, columns: 4, limit: 0.5 },
+          ),
         }
       },
     })
@@ -112,10 +116,5 @@ function initializerOf(
   return xavier ? glorotNormal() : heNormal()
 }
 
-const image = (kernel: Float32Array, unit: number): HeatmapView => ({
-  values: kernel.slice(unit * size * size, (unit + 1) * size * size),
-  rows: size,
-  columns: size,
-  signed: true,
-  limit: 0.5,
-})
+const image = (kernel: Float32Array, unit: number) =>
+  kernel.subarray(unit * size * size, (unit + 1) * size * size)
