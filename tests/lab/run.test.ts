@@ -1,8 +1,11 @@
 /** A figure's life, from the page's side, with the real host behind a message port. */
 import { expect, test } from 'vitest'
 import { createEngine, createTestRun, createWorkplace, eventually, measurements } from './bench.ts'
-import { createExperiment, lossOf } from './experiments.ts'
+import { createExperiment, lossOf, setup } from './experiments.ts'
+import { fromLink } from '../../src/lab/link.ts'
 import { sleep } from '../../src/lab/turns.ts'
+
+const gaps = (times: number[]) => times.slice(1).map((time, i) => time - times[i]!)
 
 test('nothing happens before a wish; prepare shows step 0 and stays idle', async () => {
   const { experiment } = createExperiment()
@@ -298,4 +301,83 @@ test('a disposed run can be used again', async () => {
   run.run()
   await run.until('done')
   expect(Array.from(run.history.steps('fast')).at(-1)).toBe(40)
+})
+
+test('React hears of training at most four times a second, layers that draw fifteen, both at once of a wish', async () => {
+  const { experiment } = createExperiment()
+  const run = createTestRun(createWorkplace({ a: experiment }), 'a', { initial: { backend: 'wasm' } })
+  run.configure({ config: { steps: 1e6 } })
+  run.run()
+  await run.when(() => run.getState().reach.step > 0)
+  const [states, frames]: [number[], number[]] = [[], []]
+  const stops = [
+    run.subscribe(() => states.push(performance.now())),
+    run.onFrame(() => frames.push(performance.now())),
+  ]
+  await sleep(800)
+  for (const stop of stops) stop()
+  expect(Math.min(...gaps(states))).toBeGreaterThan(240)
+  expect(Math.min(...gaps(frames))).toBeGreaterThan(60)
+  expect(states.length).toBeGreaterThanOrEqual(2)
+  expect(frames.length).toBeGreaterThan(states.length)
+  let told = ''
+  run.subscribe(() => (told = run.getState().status))
+  run.pause()
+  expect(told).toBe('paused')
+})
+
+test('step while it trains stops there', async () => {
+  const { experiment } = createExperiment()
+  const run = createTestRun(createWorkplace({ a: experiment }), 'a', { initial: { backend: 'wasm' } })
+  run.configure({ config: { steps: 1e6 } })
+  run.run()
+  await run.when(() => run.getState().reach.step > 0)
+  run.step()
+  await run.until('paused')
+  const { step } = run.getState().reach
+  expect(run.history.indexAt('fast', step)).toBe(run.history.length('fast') - 1)
+  expect(run.history.steps('fast')[run.history.length('fast') - 1]).toBe(step)
+  await sleep(50)
+  expect(run.getState().reach.step).toBe(step)
+})
+
+test('a link that is opened later replaces the settings and says what it corrected', async () => {
+  const { experiment } = createExperiment()
+  const run = createTestRun(createWorkplace({ a: experiment }), 'a', { initial: { backend: 'wasm' } })
+  run.prepare()
+  await run.when(() => run.view('fast') !== undefined)
+  run.adopt(fromLink(setup, 'steps=10&rate=9&backend=cpu'))
+  expect(run.getState()).toMatchObject({
+    config: { steps: 10, rate: 1, shape: 'round' },
+    backendChoice: 'cpu',
+    corrections: ['Learning rate was 9; the largest this figure takes is 1.'],
+  })
+  await run.when(() => run.view('fast')?.grid[1] === 1)
+  expect(run.getState()).toMatchObject({ status: 'idle', backend: 'cpu' })
+  run.run()
+  await run.until('done')
+  expect(run.getState()).toMatchObject({ reach: { step: 10 }, corrections: [expect.any(String)] })
+})
+
+test('a fresh worker for one figure ends what another had trained, with a sentence', async () => {
+  const { experiment } = createExperiment()
+  const bad = createExperiment({
+    during(step) {
+      if (step === 1) throw new Error('no')
+    },
+  })
+  const place = createWorkplace({ a: experiment, b: bad.experiment })
+  const [a, b] = [createTestRun(place, 'a'), createTestRun(place, 'b', { initial: { backend: 'cpu' } })]
+  a.configure({ backend: 'cpu', config: { steps: 1e6 } })
+  a.run()
+  await a.when(() => a.getState().reach.step > 0)
+  b.run()
+  await b.until('failed')
+  expect(a.getState().status).toBe('paused')
+  b.reset()
+  expect(b.getState().status).toBe('idle')
+  expect(a.getState()).toMatchObject({ status: 'failed', error: expect.stringMatching(/for another figure/) })
+  a.reset()
+  a.run()
+  await a.when(() => a.getState().reach.step > 0)
 })
