@@ -4,6 +4,13 @@ import type { Random } from './random.ts'
 
 const draw = (r: Random, n = 8) => Array.from({ length: n }, () => r.uniform())
 
+/** Of two streams, from n draws each; its standard error is 1 / sqrt(n). */
+const correlation = (a: Random, b: Random, n = 20000) => {
+  let sum = 0
+  for (let i = 0; i < n; i++) sum += (a.uniform() - 0.5) * (b.uniform() - 0.5) * 12
+  return sum / n
+}
+
 describe('random', () => {
   it('gives the same numbers for the same seed and others for another', () => {
     expect(draw(random(7))).toEqual(draw(random(7)))
@@ -27,11 +34,6 @@ describe('random', () => {
   })
 
   it('keeps streams of neighbouring seeds and names uncorrelated', () => {
-    const correlation = (a: Random, b: Random, n = 20000) => {
-      let sum = 0
-      for (let i = 0; i < n; i++) sum += (a.uniform() - 0.5) * (b.uniform() - 0.5) * 12
-      return sum / n
-    }
     // The standard error of each is 1 / sqrt(20000) = 0.007.
     expect(Math.abs(correlation(random(0), random(1)))).toBeLessThan(0.03)
     expect(Math.abs(correlation(random(0).split('a'), random(0).split('b')))).toBeLessThan(0.03)

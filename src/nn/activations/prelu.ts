@@ -2,12 +2,15 @@ import { customGradient } from '../kernels/customGradient.ts'
 import * as tf from '../tf.ts'
 import type { Activation } from './activation.ts'
 
-/** Not `tf.prelu`: on wasm it gives every row the alpha of the first. */
+/**
+ * Not `tf.prelu`: on wasm it gives every row the alpha of the first. Written without comparisons, which are slow
+ * there: relu(-x) is what alpha multiplies, `step` is 1 to the right of 0 and 0 elsewhere.
+ */
 const apply = customGradient<[tf.Tensor, tf.Tensor]>(
-  (x, alpha) => tf.where(tf.greater(x, 0), x, tf.mul(x, alpha)),
+  (x, alpha) => tf.sub(tf.relu(x), tf.mul(tf.relu(tf.neg(x)), alpha)),
   (dy, [x, alpha]) => [
-    tf.where(tf.greater(x, 0), dy, tf.mul(dy, alpha)),
-    tf.sum(tf.mul(dy, tf.minimum(x, 0)), 1, true),
+    tf.mul(dy, tf.add(tf.mul(tf.step(x), tf.sub(1, alpha)), alpha)),
+    tf.neg(tf.sum(tf.mul(dy, tf.relu(tf.neg(x))), 1, true)),
   ],
 )
 

@@ -90,9 +90,9 @@ function warp(r: Random, hard: number): (point: Point) => Point {
   return ([x, y]) => {
     let [u, v] = [x - 0.5, y - 0.5]
     for (const wave of waves) {
-      const height = Math.sin(wave.kx * x + wave.ky * y + wave.phase)
-      u += wave.ax * height
-      v += wave.ay * height
+      const rise = Math.sin(wave.kx * x + wave.ky * y + wave.phase)
+      u += wave.ax * rise
+      v += wave.ay * rise
     }
     const [a, b] = [(u - slant * v) * width, v * height]
     return [0.5 + right + cos * a - sin * b, 0.5 + down + sin * a + cos * b]

@@ -7,7 +7,10 @@ import type { Dataset, PlanarOptions } from './dataset.ts'
  * turned by half a circle. No straight line separates them.
  * @param turns how often an arm goes round the centre.
  */
-export function spirals(r: Random, { count, noise, turns = 1.25 }: PlanarOptions & { turns?: number }): Dataset {
+export function spirals(
+  r: Random,
+  { count, noise, turns = 1.25 }: PlanarOptions & { turns?: number },
+): Dataset {
   return generate({ count, features: 2, classes: 2 }, (x, label) => {
     const along = r.uniform(0.08, 1)
     const angle = 2 * Math.PI * turns * along + Math.PI * label

@@ -2,16 +2,23 @@
 import type { Backend } from '../../lab/engine.ts'
 import * as tf from '../tf.ts'
 import { batchMatMul } from './batchMatMul.ts'
+import { broadcast } from './broadcast.ts'
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { registerGradients } from './gradients.ts'
 import { oneHot } from './oneHot.ts'
+import { tanh } from './tanh.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
-const mended = (backend: Backend): tf.KernelConfig[] =>
-  backend === 'wasm'
-    ? [batchMatMul(tf.getKernel('BatchMatMul', 'wasm')), conv2DBackpropFilter, oneHot, unsortedSegmentSum]
-    : []
+const mended = (backend: Backend): tf.KernelConfig[] => {
+  if (backend === 'webgl') return []
+  const loops = (['Add', 'Multiply'] as const).map((name) =>
+    broadcast(name, backend, tf.getKernel(name, backend)),
+  )
+  if (backend === 'cpu') return loops
+  const product = batchMatMul(tf.getKernel('BatchMatMul', backend))
+  return [...loops, product, conv2DBackpropFilter, oneHot, tanh, unsortedSegmentSum]
+}
 
 const done = new Set<Backend>()
 

@@ -6,6 +6,7 @@
  */
 import type { Backend } from '../../lab/engine.ts'
 import * as tf from '../tf.ts'
+import { memory, type LoopBackend } from './memory.ts'
 
 type Name = 'SgdUpdate' | 'MomentumUpdate' | 'AdamUpdate'
 type Attributes = Readonly<Record<string, number>>
@@ -72,49 +73,18 @@ export const updateKernel = (
   attributes: Attributes,
 ): tf.Tensor[] => tf.engine().runKernel(name, inputs, { ...attributes })
 
-/** The values of tensors as the backend holds them, and room for as many outputs. Read and write, then forget them. */
-type Access = (
-  backend: object,
-  inputs: readonly tf.TensorInfo[],
-  outputs: number,
-) => { values: Float32Array[]; results: Float32Array[]; infos: tf.TensorInfo[] }
-
-interface CpuBackend {
-  data: { get(id: object): { values: Float32Array } }
-  makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): tf.TensorInfo
-}
-const cpu: Access = (backend, inputs, outputs) => {
-  const { data } = backend as CpuBackend
-  const { shape } = inputs[0]!
-  const results = Array.from({ length: outputs }, () => new Float32Array(tf.util.sizeFromShape(shape)))
-  return {
-    values: inputs.map(({ dataId }) => data.get(dataId).values),
-    results,
-    infos: results.map((values) => (backend as CpuBackend).makeTensorInfo(shape, 'float32', values)),
-  }
-}
-
-interface WasmBackend {
-  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo
-  typedArrayFromHeap(info: tf.TensorInfo): Float32Array
-}
-const wasm: Access = (backend, inputs, outputs) => {
-  const heap = backend as WasmBackend
-  const infos = Array.from({ length: outputs }, () => heap.makeOutput(inputs[0]!.shape, 'float32'))
-  // Views are taken after all room was made: making room may move the heap.
-  const view = (info: tf.TensorInfo) => heap.typedArrayFromHeap(info)
-  return { values: inputs.map(view), results: infos.map(view), infos }
-}
-
-const kernelOf = (name: Name, backendName: 'cpu' | 'wasm', access: Access): tf.KernelConfig => {
+const kernelOf = (name: Name, backendName: LoopBackend): tf.KernelConfig => {
   const { inputs: names, loop } = rules[name]
   return {
     kernelName: name,
     backendName,
     kernelFunc: ({ inputs, attrs, backend }) => {
       const infos = names.map((input) => inputs[input]!)
-      const { values, results, infos: made } = access(backend, infos, names.length - 1)
-      loop(values, results, attrs as Attributes)
+      const { shape } = infos[0]!
+      // The parameter and its slots come out, the gradient does not.
+      const shapes = names.slice(1).map(() => shape)
+      const { inputs: values, outputs, infos: made } = memory(backendName, backend, infos, shapes)
+      loop(values, outputs, attrs as Attributes)
       return made
     },
   }
@@ -135,5 +105,5 @@ const composite = (name: Name): tf.KernelConfig => ({
 
 export const updateKernels = (backend: Backend): tf.KernelConfig[] =>
   (Object.keys(rules) as Name[]).map((name) =>
-    backend === 'webgl' ? composite(name) : kernelOf(name, backend, backend === 'wasm' ? wasm : cpu),
+    backend === 'webgl' ? composite(name) : kernelOf(name, backend),
   )
