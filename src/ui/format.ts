@@ -63,4 +63,6 @@ export const formatRate = (rate: number): string =>
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** A label at the start of a line. Symbols (x, α, w₁) stay as they are. */
+export const capital = (text: string): string =>
+  text.length < 3 ? text : text.charAt(0).toUpperCase() + text.slice(1)

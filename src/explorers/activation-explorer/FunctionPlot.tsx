@@ -4,9 +4,8 @@ import { useSize } from '../../ui/figure/useSize.ts'
 import { linearTicks, type Domain } from '../../ui/plot/ticks.ts'
 import { formatTick } from '../../ui/format.ts'
 
-/** Before the size is known (and on the server) the drawing is scaled from this width. */
-const assumedWidth = 500
-const height = 280
+/** Before the size is known (and on the server) the drawing is scaled from this size. */
+const assumed = { width: 500, height: 280 }
 const margin = { left: 40, right: 14, top: 14, bottom: 26 }
 const samples = 240
 
@@ -22,7 +21,7 @@ export interface FunctionPlotProps {
   /** Draws the tangent of this slope at x. */
   tangent?: number
   /** Horizontal lines with a name: the ends of the range. */
-  limits?: readonly { at: number; label: string }[]
+  limits?: readonly { at: number; label: string; below: boolean }[]
   /** Stretches of x that are shaded: where the function is flat. */
   flat?: readonly Domain[]
   label: string
@@ -32,7 +31,7 @@ export function FunctionPlot(props: FunctionPlotProps) {
   const { title, series, of, xDomain, yDomain, x, onX, tangent, limits = [], flat = [], label } = props
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
-  const width = size?.width ?? assumedWidth
+  const { width, height } = size ?? assumed
   const plotWidth = width - margin.left - margin.right
   const plotHeight = height - margin.top - margin.bottom
   const px = (value: number) => margin.left + ((value - xDomain[0]) / (xDomain[1] - xDomain[0])) * plotWidth
@@ -92,10 +91,10 @@ export function FunctionPlot(props: FunctionPlotProps) {
             </text>
           ))}
           <line className="zero" x1={px(0)} x2={px(0)} y1={margin.top} y2={height - margin.bottom} />
-          {limits.map(({ at, label: name }) => (
+          {limits.map(({ at, label: name, below }) => (
             <g key={name}>
               <line className="limit" x1={margin.left} x2={width - margin.right} y1={py(at)} y2={py(at)} />
-              <text className="limit-name" x={margin.left + 6} y={py(at) - 5}>
+              <text className="limit-name" x={margin.left + 6} y={py(at) + (below ? 15 : -6)}>
                 {name}
               </text>
             </g>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { range } from '../../lab/config.ts'
 import { activationNames, scalarActivations, type ActivationName } from '../../nn/activations/scalar.ts'
 import { RangeControl } from '../../ui/controls/fields.tsx'
+import { formatTick } from '../../ui/format.ts'
 import type { Domain } from '../../ui/plot/ticks.ts'
 import type { FigureProps } from '../../ui/index.ts'
 import { FunctionPlot } from './FunctionPlot.tsx'
@@ -32,6 +33,10 @@ function flatStretches(slope: (x: number) => number): Domain[] {
   return stretches.filter(([a, b]) => b > a)
 }
 
+/** e^−1.50 with its power raised. */
+const raised = (text: string) =>
+  text.split(/\^(−?[\d.]+|x)/).map((part, i) => (i % 2 === 1 ? <sup key={`${i} ${part}`}>{part}</sup> : part))
+
 const greek: Readonly<Record<string, string>> = { alpha: 'α', w1: 'w₁', b1: 'b₁', w2: 'w₂', b2: 'b₂' }
 
 export default function ActivationExplorer({ number: figureNumber }: FigureProps) {
@@ -51,8 +56,8 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
   const bounds = activation.range(params)
   const flat = flatStretches(slope)
   const limits = [
-    { at: bounds.low, label: `never below ${number(bounds.low)}` },
-    { at: bounds.high, label: `never above ${number(bounds.high)}` },
+    { at: bounds.low, label: `never below ${formatTick(bounds.low)}`, below: true },
+    { at: bounds.high, label: `never above ${formatTick(bounds.high)}`, below: false },
   ].filter(({ at }) => Number.isFinite(at))
   const words = { value: valueWords(name, x, params), slope: slopeWords(slope(x)) }
   return (
@@ -136,7 +141,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
       <dl className="explorer-facts">
         <div>
           <dt>Value</dt>
-          <dd>{words.value}</dd>
+          <dd>{raised(words.value)}</dd>
         </div>
         <div>
           <dt>Slope</dt>

@@ -17,10 +17,11 @@ export const clockJump = (clock: Clock): number =>
 export const prefersLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
- * Calls `draw` now, at each repaint of the run and when the theme changes.
+ * Calls `draw` now, at each repaint of the run and when the theme changes; `fresh` is false where only the run moved on,
+ * so that what shows the same as before can be left alone.
  * With prefers-reduced-motion it leaves out repaints that are less than a jump after the last one, while running.
  */
-export function useFrame(run: Run, draw: () => void, again?: unknown) {
+export function useFrame(run: Run, draw: (fresh: boolean) => void, again?: unknown) {
   const paint = useEffectEvent(draw)
   useEffect(() => {
     let last = -Infinity
@@ -30,11 +31,11 @@ export function useFrame(run: Run, draw: () => void, again?: unknown) {
         if (Math.abs(reach.epoch - last) < clockJump(run.setup.clock(config))) return
         last = reach.epoch
       } else last = -Infinity
-      paint()
+      paint(false)
     }
-    paint()
+    paint(true)
     const stopFrames = run.onFrame(frame)
-    const stopTheme = onThemeChange(() => paint())
+    const stopTheme = onThemeChange(() => paint(true))
     return () => {
       stopFrames()
       stopTheme()

@@ -23,10 +23,9 @@ export function Curves<V>({
   /** The vertical axis; from the curves, rounded up, when absent. */
   domain?: Domain
 }) {
-  const { run, styles } = useFigure()
+  const { styles } = useFigure()
   const { label, series } = styleOf(styles, variant)
-  const canvas = useCanvas((context, width, height) => {
-    const view = run.view(variant) as V | undefined
+  const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const drawn = view === undefined ? undefined : pick(view)
     if (!drawn) return () => `${of}, ${label}: not computed yet`
     const { x, curves, count, dead } = drawn

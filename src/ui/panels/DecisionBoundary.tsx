@@ -21,11 +21,9 @@ export function DecisionBoundary<V>({
   /** Finds the boundary in the variant's view. */
   pick(view: V): BoundaryView | undefined
 }) {
-  const { run, styles } = useFigure()
+  const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
-  const canvas = useCanvas((context, width, height) => {
-    // The view's type is the widget's affair: `pick` is typed where `run` and its experiment are known.
-    const view = run.view(variant) as V | undefined
+  const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const boundary = view === undefined ? undefined : pick(view)
     if (!boundary) return () => `Decision boundary of ${label}: not computed yet`
     const { grid, size, points, extent } = boundary

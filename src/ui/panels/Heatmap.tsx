@@ -30,10 +30,9 @@ export function Heatmap<V>({
   /** Write the value into each cell that has room for it. */
   print?: 'number' | 'percent'
 }) {
-  const { run, styles } = useFigure()
+  const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
-  const canvas = useCanvas((context, width, height) => {
-    const view = run.view(variant) as V | undefined
+  const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const heatmap = view === undefined ? undefined : pick(view)
     if (!heatmap) return () => `${of}, ${label}: not computed yet`
     const { values, rows, columns, signed, limit } = heatmap

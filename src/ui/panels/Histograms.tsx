@@ -30,10 +30,9 @@ export function Histograms<V>({
   /** What is counted, for the label: "activations entering each layer". */
   of: string
 }) {
-  const { run, styles } = useFigure()
+  const { styles } = useFigure()
   const { label, series } = styleOf(styles, variant)
-  const canvas = useCanvas((context, width, height) => {
-    const view = run.view(variant) as V | undefined
+  const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const histograms = view === undefined ? undefined : pick(view)
     if (!histograms) return () => `Histograms of ${of}, ${label}: not computed yet`
     const { layers, range } = histograms

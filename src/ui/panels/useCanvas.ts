@@ -4,18 +4,29 @@ import { useFigure } from '../figure/FigureContext.ts'
 import { politeLabel, useFrame } from '../figure/useFrame.ts'
 import { useSize } from '../figure/useSize.ts'
 
-/** `width` and `height` are CSS pixels. Returns the words for what it drew. */
-export type Draw = (context: CanvasRenderingContext2D, width: number, height: number) => () => string
+/** Draws a view; `width` and `height` are CSS pixels. Returns the words for what it drew. */
+export type Draw<V> = (
+  context: CanvasRenderingContext2D,
+  view: V | undefined,
+  width: number,
+  height: number,
+) => () => string
 
-export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
+/** The canvas of one variant. `draw` is called when the variant has another view, size or theme, and never else. */
+export function useCanvas<V>(variant: string, draw: Draw<V>): RefObject<HTMLCanvasElement | null> {
   const { run } = useFigure()
   const canvas = useRef<HTMLCanvasElement>(null)
   const spoken = useRef({ at: 0 })
+  const drawn = useRef<unknown>(null)
   const size = useSize(canvas)
-  const paint = () => {
+  const paint = (fresh: boolean) => {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context || !size) return
+    // The view's type is the widget's affair: `pick` is typed where the run and its experiment are known.
+    const view = run.view(variant) as V | undefined
+    if (!fresh && view === drawn.current && run.getState().status === 'running') return
+    drawn.current = view
     const scale = Math.min(3, devicePixelRatio || 1)
     const width = Math.round(size.width * scale)
     const height = Math.round(size.height * scale)
@@ -25,7 +36,7 @@ export function useCanvas(draw: Draw): RefObject<HTMLCanvasElement | null> {
     }
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, size.width, size.height)
-    const words = draw(context, size.width, size.height)
+    const words = draw(context, view, size.width, size.height)
     politeLabel(element, words, run.getState().status === 'running', spoken.current)
   }
   useFrame(run, paint, size)
