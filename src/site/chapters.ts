@@ -1,7 +1,10 @@
 /** The chapters of the book, in order. Their folder is the registry: a file in content/ is a page. */
 import type { ComponentType } from 'react'
 import type { MDXProps } from 'mdx/types'
+import type { Config } from '../lab/config.ts'
+import type { Setup } from '../lab/setup.ts'
 import type { ChapterFacts } from '../mdx/compile/chapter.ts'
+import { checkExercises } from './checkedExercises.ts'
 import { plan } from './plan.ts'
 
 interface ChapterModule {
@@ -18,9 +21,15 @@ export interface Chapter extends ChapterFacts {
 
 const modules = import.meta.glob<ChapterModule>('/content/*/*.mdx', { eager: true })
 
+const configs = import.meta.glob<Setup<Config>>('../widgets/*/config.ts', { import: 'default', eager: true })
+const setups = Object.fromEntries(
+  Object.entries(configs).map(([file, setup]) => [file.split('/').at(-2) ?? '', setup]),
+)
+
 export const chapters: readonly Chapter[] = Object.entries(modules)
   .map(([file, { default: Text, chapter }]) => {
     const lang = file.split('/')[2] ?? ''
+    checkExercises(file.slice(1), chapter.exercises, setups)
     return { ...chapter, lang, path: `${lang}/${chapter.slug}/`, Text }
   })
   .sort((a, b) => a.order - b.order)

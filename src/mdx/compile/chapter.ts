@@ -10,18 +10,14 @@ import type { Book } from './book.ts'
 import { checkWords } from './checkWords.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
 import { notes } from './notes.ts'
-import { numbers, type Numbered, type Section } from './numbers.ts'
+import { numbers, type Numbered } from './numbers.ts'
 import { AuthorError, suggest } from './problems.ts'
 import { references, type CitedReference } from './references.ts'
 import { Registry } from './registry.ts'
 
 /** What a page needs to know about a chapter besides its text; the module's export `chapter`. */
-export interface ChapterFacts extends ChapterMeta {
+export interface ChapterFacts extends ChapterMeta, Numbered {
   slug: string
-  /** Headings of the second level. */
-  sections: Section[]
-  /** Widgets of its live figures, in order. */
-  widgets: string[]
   /** In the order of first use. */
   references: CitedReference[]
 }
@@ -59,7 +55,7 @@ export const compileChapter = async (
   const slug = file.stem ?? ''
   const meta = readFrontMatter(source, file)
   if (meta) checkPlace(slug, meta, book, file)
-  const found: Numbered = { sections: [], widgets: [] }
+  const found: Numbered = { sections: [], widgets: [], exercises: [] }
   const cited: CitedReference[] = []
   const registry = new Registry(file)
   try {

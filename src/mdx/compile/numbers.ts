@@ -4,7 +4,7 @@ import type { Math } from 'mdast-util-math'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { attributes, isElement, setAttributes, text, type Element } from './attributes.ts'
+import { attributes, isElement, setAttributes, text, type Element, type Value } from './attributes.ts'
 import type { Book } from './book.ts'
 import { report, suggest } from './problems.ts'
 import { slug, type Registry } from './registry.ts'
@@ -14,8 +14,21 @@ export interface Section {
   title: string
 }
 
+/** An exercise that a live figure checks. */
+export interface CheckedExercise {
+  line: number
+  /** Name of the figure's widget. */
+  figure: string
+  metric: string
+  variant?: string
+  /** Settings that the figure must have. */
+  config: Record<string, Value>
+}
+
 export interface Numbered {
+  /** Headings of the second level. */
   sections: Section[]
+  exercises: CheckedExercise[]
   /** Widgets of the live figures, in order. */
   widgets: string[]
 }
@@ -64,6 +77,13 @@ export const numbers =
       registry.declare(anchor, node)
       if (id) registry.targets.set(`ex:${String(id)}`, { href: `#${anchor}`, label: `Exercise ${number}` })
       if (check !== undefined) {
+        found.exercises.push({
+          line: node.position?.start.line ?? 1,
+          figure: String(check),
+          metric: String(metric),
+          ...(variant !== undefined && { variant: String(variant) }),
+          config: settings,
+        })
         if (metric === undefined || (atLeast === undefined && atMost === undefined))
           report(file, node, 'An <Exercise> with check also needs metric, and atLeast or atMost.')
         if (!figuresOf(tree).includes(String(check)))

@@ -36,7 +36,7 @@ export const watchProgress = (): void => {
     if (reached - 1 !== current) mark(reached - 1)
     const { top, height } = article.getBoundingClientRect()
     const read = Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight)))
-    bar?.style.setProperty('--read', `${read * 100}%`)
+    bar?.style.setProperty('--read', String(read))
     const percent = document.querySelector('[data-percent]')
     if (percent) percent.textContent = read > 0 ? `${Math.round(read * 100)}%` : ''
   }
