@@ -31,9 +31,10 @@ export interface VariantResult<M extends string, View> {
 }
 
 export async function runExperiment<S extends Setup, View>(
-  { setup, train }: Experiment<S, View>,
+  experiment: Experiment<S, View>,
   options: RunOptions<S> = {},
 ): Promise<Record<VariantOf<S>, VariantResult<MetricOf<S>, View>>> {
+  const { setup } = experiment
   const config = { ...defaults(setup.config), ...options.config } as ConfigOf<S>
   const { seeds = [0, 1, 2, 3, 4], backend = 'wasm' } = options
   const variants = options.variants ?? (Object.keys(setup.variants) as VariantOf<S>[])
@@ -52,7 +53,7 @@ export async function runExperiment<S extends Setup, View>(
     let view: View | undefined
     let measureSeconds = 0
     const started = performance.now()
-    for await (const frame of train({ config, variant, seeds })) {
+    for await (const frame of experiment.train({ config, variant, seeds })) {
       const last = frame.step >= steps
       if (last || frame.step % every === 0) {
         const asked = performance.now()

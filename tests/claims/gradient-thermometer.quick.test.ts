@@ -3,7 +3,7 @@ import type { VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/gradient-thermometer/config.ts'
 import experiment from '../../src/widgets/gradient-thermometer/train.ts'
 import { runExperiment, summary } from '../runExperiment.ts'
-import { claim } from './claim.ts'
+import { verdict } from './verdict.ts'
 
 /** For each seed a metric at layer 1 divided by the same at layer 10. */
 async function ratios(variant: VariantOf<typeof setup>, metric: 'weightGradient' | 'delta', config = {}) {
@@ -13,27 +13,33 @@ async function ratios(variant: VariantOf<typeof setup>, metric: 'weightGradient'
 }
 
 it('C07: the gradient of sigmoid layers vanishes, that of ReLU layers with He weights does not', async () => {
-  claim({
-    what: 'C07 weight gradient, layer 1 / layer 10, sigmoid + Xavier',
-    values: await ratios('sigmoid', 'weightGradient'),
-    holds: (ratio) => ratio < 1e-4,
-    expected: 'below 1e-4',
-  })
-  claim({
-    what: 'C07 weight gradient, layer 1 / layer 10, ReLU + He',
-    values: await ratios('relu', 'weightGradient'),
-    holds: (ratio) => ratio >= 0.3 && ratio <= 3,
-    expected: 'within 0.3 to 3',
-  })
+  expect(
+    verdict({
+      what: 'C07 weight gradient, layer 1 / layer 10, sigmoid + Xavier',
+      values: await ratios('sigmoid', 'weightGradient'),
+      holds: (ratio) => ratio < 1e-4,
+      expected: 'below 1e-4',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'C07 weight gradient, layer 1 / layer 10, ReLU + He',
+      values: await ratios('relu', 'weightGradient'),
+      holds: (ratio) => ratio >= 0.3 && ratio <= 3,
+      expected: 'within 0.3 to 3',
+    }),
+  ).toBe('holds')
 })
 
 it('C08: tanh with N(0, 1) weights explodes, it does not vanish', async () => {
-  claim({
-    what: 'C08 weight gradient, layer 1 / layer 10, tanh + N(0, 1)',
-    values: await ratios('tanhNormal', 'weightGradient'),
-    holds: (ratio) => ratio > 100,
-    expected: 'above 100',
-  })
+  expect(
+    verdict({
+      what: 'C08 weight gradient, layer 1 / layer 10, tanh + N(0, 1)',
+      values: await ratios('tanhNormal', 'weightGradient'),
+      holds: (ratio) => ratio > 100,
+      expected: 'above 100',
+    }),
+  ).toBe('holds')
 })
 
 it('the trap: with tiny weights all weight gradients vanish together, and only delta shows it', async () => {

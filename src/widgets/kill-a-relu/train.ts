@@ -67,10 +67,9 @@ export default defineExperiment({
         return { deadShare, loss, testAccuracy }
       },
       view: async (): Promise<View> => {
-        const images = () => tf.slice(all.x, 0, [1, imagesShown, 144])
         const hidden = read(() =>
           model
-            .trace(images(), { replica: 0 })
+            .trace(tf.slice(all.x, 0, [1, imagesShown, 144]), { replica: 0 })
             .slice(0, -1)
             .map(({ a }) => a),
         )

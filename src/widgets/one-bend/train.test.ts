@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { keepsTheContract, viewAt } from '../../../tests/experimentContract.ts'
 import experiment from './train.ts'
 
+const logit = (p: number) => Math.log(p / (1 - p))
+
 describe('one-bend', () => {
   keepsTheContract(experiment, { config: { epochs: 10 }, steps: 3 })
 
@@ -24,7 +26,6 @@ describe('one-bend', () => {
     expect(at(2, 45)).toBeLessThan(0.01)
     expect(at(45, 2)).toBeGreaterThan(0.99)
     // In a linear network the log odds are linear: the middle of two points has the mean of theirs.
-    const logit = (p: number) => Math.log(p / (1 - p))
     expect(logit(at(24, 24))).toBeCloseTo((logit(at(20, 22)) + logit(at(28, 26))) / 2, 2)
   })
 
