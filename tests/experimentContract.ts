@@ -29,7 +29,7 @@ export function keepsTheContract<S extends Setup, View>(
   ) => {
     const measured: Record<string, number[]>[] = []
     for await (const frame of experiment.train({ config, variant, seeds: of })) {
-      if (asked === 'always') await frame.view()
+      if (asked === 'always') giveAway(await frame.view())
       if (asked === 'always' || frame.step === steps) {
         const metrics = Object.entries(await frame.measure()) as [string, ArrayLike<number>][]
         measured.push(Object.fromEntries(metrics.map(([name, values]) => [name, Array.from(values)])))
@@ -87,6 +87,17 @@ export function keepsTheContract<S extends Setup, View>(
       expect(engine.tensors()).toBe(before)
     })
   })
+}
+
+/** Transfers all memory of a view away, as the worker may: the run must not need it any more. */
+function giveAway(view: unknown): void {
+  const buffers = new Set<ArrayBuffer>()
+  const collect = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) buffers.add(value.buffer as ArrayBuffer)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+  }
+  collect(view)
+  structuredClone(view, { transfer: [...buffers] })
 }
 
 /** The view of the frame after `step` steps, at the published settings but for `config`. */

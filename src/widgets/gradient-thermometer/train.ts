@@ -66,7 +66,7 @@ export default defineExperiment({
       yield {
         step,
         epoch: layer,
-        measure: async () => gradients[layer - 1]!,
+        measure: async () => ({ ...gradients[layer - 1]! }),
         view: async (): Promise<View> => ({
           activations: {
             range,

@@ -73,7 +73,7 @@ export default defineExperiment({
             grid: probability!,
             size: gridSize,
             extent,
-            points: { xy: train[0]!.x, label: train[0]!.y },
+            points: { xy: train[0]!.x.slice(), label: train[0]!.y.slice() },
           },
           activations: histograms(hidden),
           weights: {
