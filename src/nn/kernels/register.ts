@@ -4,6 +4,7 @@ import * as tf from '../tf.ts'
 import { batchMatMul } from './batchMatMul.ts'
 import { broadcast } from './broadcast.ts'
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
+import { elu, expm1 } from './elu.ts'
 import { registerGradients } from './gradients.ts'
 import { oneHot } from './oneHot.ts'
 import { tanh } from './tanh.ts'
@@ -11,7 +12,7 @@ import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
 const mended = (backend: Backend): tf.KernelConfig[] => {
-  if (backend === 'webgl') return []
+  if (backend === 'webgl') return [elu, expm1]
   const loops = (['Add', 'Multiply'] as const).map((name) =>
     broadcast(name, backend, tf.getKernel(name, backend)),
   )

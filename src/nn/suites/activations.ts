@@ -89,6 +89,12 @@ export function activationSuite(backend: Backend): void {
       expect(error(grads[0]!.dataSync(), [0.5, 0.5])).toBeLessThan(tolerance)
     })
 
+    test('elu with another alpha lets NaN through', () => {
+      // Many, because tfjs does not bother WebGL with few.
+      const z = tf.tensor3d(new Float32Array(200).fill(NaN), [1, 1, 200])
+      expect([...activation('elu', { alpha: 0.4 }).apply(z, []).dataSync()].every(Number.isNaN)).toBe(true)
+    })
+
     test.each(activationNames)('%s lets NaN through, wherever it stands', (name) => {
       const layer = activation(name)
       const width = 12
