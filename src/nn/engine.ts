@@ -18,11 +18,12 @@ async function use(backend: Backend): Promise<void> {
   }
   registerKernels(backend)
   // A backend that was never registered found no device to register for: there is no WebGL in Node, say.
-  const started = tf.engine().registryFactory[backend] !== undefined && (await tf.setBackend(backend))
-  if (!started) throw new Error(`${missing[backend]}. Choose another backend.`)
-  if (backend === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
-    throw new Error('WebGL computes in 16 bits on this device, too few to train. Choose another backend.')
+  const registered = tf.engine().registryFactory[backend] !== undefined
+  if (registered && backend === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
+    throw new Error('WebGL is missing here or computes in 16 bits, too few to train. Choose another backend.')
   }
+  if (!registered || !(await tf.setBackend(backend)))
+    throw new Error(`${missing[backend]}. Choose another backend.`)
 }
 
 async function settle(): Promise<void> {
