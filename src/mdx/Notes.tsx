@@ -42,16 +42,16 @@ export function Term({ children }: { children?: ReactNode }) {
 /** A place where a reader may leave the chapter with something whole. */
 export function StopHere({ children }: { children?: ReactNode }) {
   return (
-    <aside className="stop" aria-label="A place to stop">
+    <div role="note" className="stop" aria-label="A place to stop">
       <b>Stop here if</b> <div>{children}</div>
-    </aside>
+    </div>
   )
 }
 
 /** What many notes say, and what is true. */
 export function ManySay({ says, children }: { says: string; children?: ReactNode }) {
   return (
-    <aside className="many-say" aria-label="A common claim, corrected">
+    <div role="note" className="many-say" aria-label="A common claim, corrected">
       <p className="claim">
         <b>Many notes say</b> <q>{says}</q>
       </p>
@@ -59,7 +59,7 @@ export function ManySay({ says, children }: { says: string; children?: ReactNode
         <b>What is true</b>
         {children}
       </div>
-    </aside>
+    </div>
   )
 }
 

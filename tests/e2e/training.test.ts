@@ -13,7 +13,7 @@ async function losses(figure: Locator): Promise<number[]> {
   if ((await table.count()) === 0) await figure.press('t')
   await table.waitFor()
   const column = (await table.locator('thead th').allInnerTexts()).findIndex((text) =>
-    /^loss.*median/i.test(text),
+    /loss.*median/i.test(text),
   )
   const rows = await table.locator('tbody tr').all()
   return Promise.all(

@@ -1,16 +1,10 @@
 /** What can go wrong at a reader's desk: bad links, no WebGL, a worker that fails. */
 import { expect, test } from 'vitest'
-import { chromiumFlags } from '../../scripts/chromium.mjs'
 import { figureOf, press, state, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const chapter = 'en/activations/'
-const withoutWebGL = [
-  ...chromiumFlags.filter((flag) => !flag.includes('swiftshader')),
-  '--disable-gpu',
-  '--disable-3d-apis',
-]
-const site = useSite(withoutWebGL)
+const site = useSite()
 
 test('without WebGL a figure trains on wasm or cpu and the badge says so', async () => {
   const { page, trouble } = await site.open(chapter)
