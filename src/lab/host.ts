@@ -32,7 +32,11 @@ export function createHost(registry: Registry, engine: Engine): Host {
   async function load(widget: string): Promise<Experiment> {
     const found = registry[`./${widget}/train.ts`]
     if (!found) throw new Error(`There is no experiment called "${widget}"; its folder needs a train.ts.`)
-    return (await found()).default
+    try {
+      return (await found()).default
+    } catch (cause) {
+      throw new Error('The experiment could not be loaded. Check the connection and start again.', { cause })
+    }
   }
 
   function pageOf(): HostPage {
@@ -122,7 +126,8 @@ export function createHost(registry: Registry, engine: Engine): Host {
         .catch((error: unknown) => fail(id, error))
         .finally(() => {
           place.driving = null
-          place.wanted = false
+          // Not when it was halted: by then the page may want it again.
+          if (place.session.done) place.wanted = false
         })
     },
     async pause(id) {
