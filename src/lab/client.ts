@@ -43,8 +43,8 @@ const restarted =
 
 interface Line {
   host: Remote<Host>
-  /** Rejects when the worker is lost; never resolves. */
-  lost: Promise<never>
+  /** What ends the calls that wait for an answer. */
+  waiting: Set<(error: Error) => void>
   cut(sentence: string): void
 }
 
@@ -65,16 +65,14 @@ export function createClient(makeWorker: () => WorkerLike): Client {
   function connect(): Line {
     const worker = makeWorker()
     let answered = false
-    const { promise: lost, reject } = deferred<never>()
-    // Whoever waits for an answer hears of it; nobody else has to.
-    lost.catch(() => undefined)
+    const waiting: Line['waiting'] = new Set()
     const made: Line = {
       host: wrap<Host>(worker),
-      lost,
+      waiting,
       cut(sentence) {
         if (line === made) line = null
         worker.terminate()
-        reject(new Error(sentence))
+        for (const reject of waiting) reject(new Error(sentence))
         const told = [...listeners.values()]
         listeners.clear()
         for (const listener of told) listener.lost(sentence)
@@ -98,8 +96,15 @@ export function createClient(makeWorker: () => WorkerLike): Client {
   /** One call to the worker, or the end of the worker, whichever comes first. */
   async function ask<T>(call: (host: Remote<Host>) => Promise<T>): Promise<T> {
     line ??= connect()
-    const { host, lost } = line
-    return Promise.race([call(host), lost])
+    const { host, waiting } = line
+    const { promise, resolve, reject } = deferred<T>()
+    waiting.add(reject)
+    try {
+      call(host).then(resolve, reject)
+      return await promise
+    } finally {
+      waiting.delete(reject)
+    }
   }
 
   /** For runs that may be gone with their worker: then there is nothing to tell. */
