@@ -72,21 +72,24 @@ function StepButton() {
   )
 }
 
+/** Multiples of the pace that the setup was made to be watched at. */
 const speeds = [
+  ['0.25', '¼×'],
+  ['1', '1×'],
+  ['4', '4×'],
   ['all', 'Full'],
-  ['100', '100 steps/s'],
-  ['20', '20 steps/s'],
-  ['5', '5 steps/s'],
 ] as const
 
 function Speed() {
   const { run } = useFigure()
+  const { pace } = run.setup
+  if (pace === undefined) return null
   return (
     <label className="speed">
       Speed{' '}
       <select
-        defaultValue="all"
-        onChange={({ target }) => run.setSpeed(target.value === 'all' ? 'all' : Number(target.value))}
+        defaultValue="1"
+        onChange={({ target }) => run.setSpeed(target.value === 'all' ? 'all' : Number(target.value) * pace)}
       >
         {speeds.map(([value, words]) => (
           <option key={value} value={value}>

@@ -22,7 +22,11 @@ export function Strips() {
       {strips(run)
         .filter(({ id }) => !dismissed.has(id))
         .map(({ id, tone, lead, rest, acts }) => (
-          <div key={id} className={`strip ${tone}`} role={tone === 'bad' ? 'alert' : 'note'}>
+          <div
+            key={id}
+            className={tone === 'bad' ? 'strip strip-bad' : 'strip'}
+            role={tone === 'bad' ? 'alert' : 'note'}
+          >
             <Icon name={tone === 'bad' ? 'cross' : 'info'} large />
             <span className="strip-words">
               <b>{lead}</b> {rest}

@@ -20,16 +20,17 @@ export function Curves<V>({
   pick(view: V): CurvesView | undefined
   /** What the curves are, for the label: "functions of random networks". */
   of: string
-  /** The vertical axis; from the curves, rounded up, when absent. */
+  /** The vertical axis; from the curves of all variants, rounded up, when absent. */
   domain?: Domain
 }) {
-  const { styles } = useFigure()
+  const { run, styles } = useFigure()
   const { label, series } = styleOf(styles, variant)
   const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const drawn = view === undefined ? undefined : pick(view)
     if (!drawn) return () => `${of}, ${label}: not computed yet`
     const { x, curves, count, dead } = drawn
-    const [low, high] = domain ?? symmetric(curves)
+    const others = run.getState().variants.map((id) => run.view(id) as V | undefined)
+    const [low, high] = domain ?? shared(others.map((one) => (one === undefined ? undefined : pick(one))))
     const from = x[0] ?? -1
     const to = x[x.length - 1] ?? 1
     const toX = (value: number) => left + ((value - from) / (to - from)) * (width - left - 4)
@@ -62,13 +63,24 @@ export function Curves<V>({
   return <canvas ref={canvas} className="canvas" role="img" aria-label={`${of}, ${label}`} />
 }
 
-function symmetric(curves: ArrayLike<number>): Domain {
-  let most = 1e-6
-  for (let i = 0; i < curves.length; i++) {
-    const size = Math.abs(curves[i] ?? 0)
-    if (size > most && size < Infinity) most = size
+/**
+ * One axis for the curves of all variants, symmetric around zero. It holds four out of five of the living ones whole;
+ * the rest leave it, so that a single steep curve does not flatten all others.
+ */
+function shared(views: readonly (CurvesView | undefined)[]): Domain {
+  const sizes: number[] = []
+  for (const view of views) {
+    if (!view) continue
+    const { x, curves, count, dead } = view
+    for (let k = 0; k < count; k++) {
+      if (dead[k] === 1) continue
+      let most = 0
+      for (let i = k * x.length; i < (k + 1) * x.length; i++) most = Math.max(most, Math.abs(curves[i] ?? 0))
+      if (most > 0 && most < Infinity) sizes.push(most)
+    }
   }
-  return [-roundUp(most), roundUp(most)]
+  const size = roundUp(sizes.sort((a, b) => a - b)[Math.floor(sizes.length * 0.8)] ?? 1)
+  return [-size, size]
 }
 
 function drawAxes(

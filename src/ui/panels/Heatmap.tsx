@@ -41,6 +41,9 @@ export function Heatmap<V>({
     const box = [left, 0, width - left, height - bottom] as const
     const place = signed ? (v: number) => 0.5 + v / (2 * limit) : (v: number) => v / limit
     paintGrid(context, values, rows, columns, place, ramp(signed ? 'diverging' : 'sequential'), false, box)
+    // A hairline, because the lowest magnitude is nearly the colour of the stage.
+    context.strokeStyle = token('--rule')
+    context.strokeRect(box[0] + 0.5, box[1] + 0.5, box[2] - 1, box[3] - 1)
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     if (names) drawNames(context, names, box, height)
     if (print) drawValues(context, heatmap, box, print)

@@ -55,7 +55,7 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
               start={clock.start}
               end={clock.end}
               tall={size === 'tall'}
-              margin={Math.min(Math.max(64, widest * 7.4 + 22), Math.max(64, measured.width * 0.26))}
+              margin={Math.min(Math.max(64, widest * 7.4 + 52), Math.max(64, measured.width * 0.27))}
               thresholdAt={threshold?.at}
               thresholdLabel={threshold?.label}
               onScales={setScales}
@@ -107,7 +107,7 @@ const Frame = memo(function Frame(props: FrameProps) {
       margin={{ top: tall ? 30 : 8, right: margin, bottom: tall ? 6 : 8, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <CartesianGrid vertical={false} syncWithTicks stroke="var(--grid)" />
       <XAxis
         dataKey="at"
         type="number"

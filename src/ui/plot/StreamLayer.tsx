@@ -40,19 +40,6 @@ export function StreamLayer({
 
   const { x, y, width, height } = area ?? { x: 0, y: 0, width: 0, height: 0 }
   const [low, high] = domain
-  // Scales are functions of exactly these numbers, so the painter is made anew when one changes and never else.
-  const key = [
-    x,
-    y,
-    width,
-    height,
-    low,
-    high,
-    clock.start,
-    clock.end,
-    description.scale,
-    variants.join(),
-  ].join(' ')
   const make = useEffectEvent(() => {
     if (!root.current || !xScale || !yScale || width <= 0) return
     const box = { x, y, width, height }
@@ -78,10 +65,12 @@ export function StreamLayer({
     )
     tell({ area: box, x: toX })
   })
-  const ready = Boolean(xScale && yScale && width > 0)
+  // Recharts hands out new scales when it has taken over a new axis or size, which is a render after we asked for it.
+  const shape = `${low} ${high} ${x} ${y} ${width} ${height} ${variants.join()}`
   useEffect(() => {
-    if (ready) make()
-  }, [ready, key, config])
-  useFrame(run, () => painter.current?.paint(run), `${key} ${String(ready)}`)
+    make()
+    painter.current?.paint(run)
+  }, [run, xScale, yScale, shape, config])
+  useFrame(run, () => painter.current?.paint(run))
   return <g ref={root} className="stream" />
 }

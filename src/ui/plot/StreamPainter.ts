@@ -72,9 +72,8 @@ class VariantParts {
   readonly mark: SVGPathElement
   readonly cross: SVGPathElement
   readonly nan: SVGTextElement
-  readonly label: SVGGElement
-  readonly name: SVGTextElement
-  readonly value: SVGTextElement
+  readonly label: SVGTextElement
+  readonly value: SVGTSpanElement
   bandTrace: BandTrace
   lineTraces: Map<number | 'median', LineTrace> = new Map()
 
@@ -98,11 +97,9 @@ class VariantParts {
     set(this.cross, 'd', 'M-7 -7L7 7M7 -7L-7 7')
     this.nan = svg('text', 'label name', labels)
     this.nan.textContent = `${style.label}: NaN`
-    this.label = svg('g', '', labels)
-    this.name = svg('text', 'label name', this.label)
-    this.name.textContent = style.label
-    this.value = svg('text', 'label value', this.label)
-    set(this.value, 'dy', '1.16em')
+    this.label = svg('text', 'label', labels)
+    svg('tspan', 'name', this.label).textContent = style.label
+    this.value = svg('tspan', 'value', this.label)
   }
 
   clear() {
@@ -210,9 +207,11 @@ export class StreamPainter {
     const px = x(epochs[Math.max(0, end)] ?? 0)
     const py = y(Number.isFinite(value) ? value : Infinity)
     if (started && stopped) {
-      set(parts.cross, 'transform', `translate(${px} ${py})`)
-      set(parts.nan, 'x', px + 13)
-      set(parts.nan, 'y', py + 5)
+      // The cross stands where the numbers were lost, at the height of the last one.
+      const lost = x(epochs[Math.min(last, Math.max(0, end) + 1)] ?? 0)
+      set(parts.cross, 'transform', `translate(${lost} ${py})`)
+      set(parts.nan, 'x', lost + 13)
+      set(parts.nan, 'y', py + (py > this.#spec.area.y + this.#spec.area.height - 14 ? -9 : 5))
     } else if (shown) {
       set(parts.mark, 'transform', `translate(${px} ${py})`)
       labels.push({ parts, x: px, y: py, value })
@@ -241,21 +240,31 @@ export class StreamPainter {
     if (!started) return
     const { area, x, description } = this.#spec
     const following = now.step >= reach.step
+    // Two lines each where there is room, otherwise name and value on one.
+    const stacked = labels.length * 28 <= area.height
     const placed = spread(
-      labels.map((label) => label.y),
-      30,
-      area.y + 2,
-      area.y + area.height - 10,
+      labels.map((label) => label.y + (stacked ? 0 : 4)),
+      stacked ? 29 : 15,
+      area.y + (stacked ? 2 : 8),
+      area.y + area.height - (stacked ? 10 : -4),
     )
-    const widest = Math.max(0, ...labels.map(({ parts }) => parts.style.label.length)) * 7.4
+    const widest =
+      Math.max(0, ...labels.map(({ parts }) => parts.style.label.length)) * 7.4 + (stacked ? 0 : 36)
     const beside = x(now.epoch) + 14
     const margin = area.x + area.width + 10
     // Beside the epoch line while it leads; in the right margin when it does not, or when there is no room.
     const left = following && beside + widest < margin + widest - 8 ? beside : margin
     labels.forEach(({ parts, value }, i) => {
       set(parts.label, 'transform', `translate(${left} ${placed[i] ?? 0})`)
-      set(parts.name, 'x', 0)
-      set(parts.value, 'x', 0)
+      if (stacked) {
+        set(parts.value, 'x', 0)
+        set(parts.value, 'dy', '1.16em')
+        parts.value.removeAttribute('dx')
+      } else {
+        parts.value.removeAttribute('x')
+        parts.value.removeAttribute('dy')
+        set(parts.value, 'dx', 6)
+      }
       const text = formatValue(value, description.format)
       if ((numbers || !parts.value.textContent) && parts.value.textContent !== text)
         parts.value.textContent = text

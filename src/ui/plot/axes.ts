@@ -22,9 +22,9 @@ export function axisOf({ scale, domain }: Metric, linear: boolean): Axis {
   return { scale, domain }
 }
 
-/** The axis wide enough for these values; the same object if it already is. */
-export function fit(axis: Axis, least: number, most: number): Axis {
-  const domain = widen(axis.domain, axis.scale, least, most)
+/** The axis wide enough for these values, with `spare` steps more; the same object if it already is. */
+export function fit(axis: Axis, least: number, most: number, spare: number): Axis {
+  const domain = widen(axis.domain, axis.scale, least, most, spare)
   return domain === axis.domain ? axis : { ...axis, domain }
 }
 
@@ -35,8 +35,19 @@ export function valueTicks({ ticks }: Metric, { domain, scale }: Axis, height: n
   return scale === 'log' ? logTicks(domain, most) : linearTicks(...domain, most)
 }
 
-export const clockTicks = ({ start, end }: Clock, width: number): number[] =>
-  linearTicks(start, end, Math.max(2, Math.floor(width / 72)))
+/** Whole numbers wherever the clock counts in them: there is no layer 2.5. */
+export function clockTicks({ start, end }: Clock, width: number): number[] {
+  const most = Math.max(2, Math.floor(width / 72))
+  const span = Math.abs(end - start)
+  if (span < 4) return linearTicks(start, end, most)
+  const step = [1, 2, 5].find((one) => one >= (0.75 * span) / most)
+  if (step === undefined) return linearTicks(start, end, most)
+  const first = Math.ceil(Math.min(start, end) / step) * step
+  return Array.from(
+    { length: Math.floor((Math.max(start, end) - first) / step) + 1 },
+    (_, i) => first + i * step,
+  )
+}
 
 /** "loss, log scale": the axis says what it is. */
 export const axisName = ({ label }: Metric, { scale }: Axis): string =>

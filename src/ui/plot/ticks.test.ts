@@ -19,9 +19,10 @@ describe('widen', () => {
     const domain = [0.001, 10] as const
     expect(widen(domain, 'log', 0.01, 10)).toBe(domain)
   })
-  it('widens in steps of ten, with one to spare on a log axis', () => {
-    expect(widen([0.001, 10], 'log', 0.01, 44)).toEqual([0.001, 1000])
-    expect(widen([0.001, 10], 'log', 4e-4, 1)).toEqual([1e-5, 10])
+  it('widens in steps of ten, with as many to spare as asked', () => {
+    expect(widen([0.001, 10], 'log', 0.01, 44)).toEqual([0.001, 100])
+    expect(widen([0.001, 10], 'log', 0.01, 44, 1)).toEqual([0.001, 1000])
+    expect(widen([0.001, 10], 'log', 4e-4, 1)).toEqual([1e-4, 10])
     expect(widen([0.001, 10], 'log', 0, 1)).toEqual([1e-8, 10])
     expect(widen([1e-8, 10], 'log', 0, 1)).toEqual([1e-8, 10])
   })

@@ -42,14 +42,14 @@ const smallest = 1e-8
 
 /**
  * The domain, widened in steps of 10 until `least` and `most` fit; the same array if they already do.
- * A log axis gets one more step beyond the value, so that it is widened once and not at every decade.
+ * `spare` adds steps on a log axis, for values that are on their way out and would widen it at every decade.
  */
-export function widen(domain: Domain, scale: Scale, least: number, most: number): Domain {
+export function widen(domain: Domain, scale: Scale, least: number, most: number, spare = 0): Domain {
   let [low, high] = domain
   if (scale === 'log') {
-    if (most > high) high = Math.min(1e38, tenTo(powerOver(most) + 1))
+    if (most > high) high = tenTo(Math.min(38, powerOver(most) + spare))
     if (least < low && low > smallest)
-      low = Math.max(smallest, tenTo(powerUnder(Math.max(least, smallest)) - 1))
+      low = Math.max(smallest, tenTo(powerUnder(Math.max(least, smallest)) - spare))
   } else {
     if (most > high) high = most <= 0 ? 0 : roundUp(most)
     if (least < low) low = least >= 0 ? 0 : -roundUp(-least)

@@ -44,7 +44,9 @@ export function useFittedAxis(run: Run, metric: string, own: Axis): Axis {
       }
       step = state.reach.step
       config = state.config
-      use(fit(current.current, ...reach(run, metric, seen)))
+      // The second time a value leaves, the axis gets room to spare, so that it does not jump at every decade.
+      const spare = current.current === start ? 0 : 1
+      use(fit(current.current, ...reach(run, metric, seen), spare))
     }
     look()
     return run.onFrame(look)

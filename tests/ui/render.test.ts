@@ -1,0 +1,28 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import ActivationExplorer from '../../src/explorers/activation-explorer/index.tsx'
+import OneBend from '../../src/widgets/one-bend/index.tsx'
+
+it('a live figure renders without a window: idle, named, with its question, axes reserved', () => {
+  const html = renderToString(createElement(OneBend, { number: '1.1' }))
+  expect(html).toContain('data-figure="one-bend"')
+  expect(html).toContain('data-state="idle"')
+  expect(html).toContain('data-asking')
+  for (const name of ['Run', 'Step', 'Reset', 'Settings'])
+    expect(html).toMatch(new RegExp(`<button[^>]*(aria-label="${name}"|>(<svg.*?</svg>)?${name}</button>)`))
+  expect(html.match(/class="plot-box"/g)).toHaveLength(2)
+  expect(html).not.toContain('recharts')
+})
+
+it('renders the same twice, so hydration finds what it expects', () => {
+  const once = () => renderToString(createElement(OneBend, { number: '1.1' }))
+  expect(once()).toBe(once())
+})
+
+it('the explorer is readable before any script: value, slope and range in words', () => {
+  const html = renderToString(createElement(ActivationExplorer, { number: '1.2' }))
+  expect(html).toContain('data-explorer="activation-explorer"')
+  expect(html).toContain('(0, 1)')
+  expect(html).toContain('The slope is 0.20')
+})
