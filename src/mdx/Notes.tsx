@@ -1,4 +1,4 @@
-/** What stands beside or between the paragraphs: margin notes, terms, marks and boxes. Rendered at build time only. */
+/** What stands beside or between the paragraphs: margin notes, terms, marks and boxes. Not landmarks: there are many. */
 import type { CSSProperties, ReactNode } from 'react'
 
 interface AsideProps {
@@ -14,7 +14,8 @@ interface AsideProps {
 /** A margin note beside the paragraph before it; below that paragraph where there is no margin. */
 export function Aside({ title, number, span, children }: AsideProps) {
   return (
-    <aside
+    <div
+      role="note"
       className="note"
       style={{ '--span': span } as CSSProperties}
       {...(number && { id: `note-${number}`, 'aria-label': `Note ${number}` })}
@@ -30,7 +31,7 @@ export function Aside({ title, number, span, children }: AsideProps) {
       )}
       {title && <b>{title} </b>}
       {children}
-    </aside>
+    </div>
   )
 }
 

@@ -8,3 +8,14 @@ export function Table(props: ComponentProps<'table'>) {
     </div>
   )
 }
+
+/** A column without a name, as the first of a table of comparisons may be, has no header for a screen reader to say. */
+export function HeaderCell({ children, ...props }: ComponentProps<'th'>) {
+  return children ? (
+    <th scope="col" {...props}>
+      {children}
+    </th>
+  ) : (
+    <td {...props} />
+  )
+}

@@ -3,7 +3,7 @@ import type { MDXComponents } from 'mdx/types'
 import { Equation } from './Equation.tsx'
 import { Exercise, Hint, Solution } from './Exercises.tsx'
 import { Aside, ManySay, StopHere, Summary, Term } from './Notes.tsx'
-import { Table } from './Table.tsx'
+import { HeaderCell, Table } from './Table.tsx'
 
 /** `Cite` and `Ref` are links by now (compile/references.ts); `Equation` and `table` come from Markdown. */
 export const components = (figures: MDXComponents): MDXComponents => ({
@@ -17,5 +17,6 @@ export const components = (figures: MDXComponents): MDXComponents => ({
   Solution,
   Equation,
   table: Table,
+  th: HeaderCell,
   ...figures,
 })

@@ -67,7 +67,7 @@ By <Ref to="eq:second" />, $c < 1$.`)
     const { html } = await renderChapter('One.[^b] Two.[^a]\n\nNext.\n\n[^a]: Note *a*.\n\n[^b]: Note b.')
     expect(html).toMatch(/One\.<a href="#note-1"[^>]*>1<\/a> Two\.<a href="#note-2"/)
     expect(html).toMatch(
-      /<\/p>\s*<aside class="note" [^>]*id="note-1"[^>]*>.*Note b.*<aside class="note"[^>]*id="note-2".*<em>a<\/em>.*Next/s,
+      /<\/p>\s*<div role="note" class="note"[^>]*id="note-1"[^>]*>.*Note b.*<div role="note" class="note"[^>]*id="note-2".*<em>a<\/em>.*Next/s,
     )
   })
 
@@ -151,7 +151,7 @@ you know.
 
 </Summary>
 
-| a | b |
+| a |   |
 | - | - |
 | 1 | 2 |
 
@@ -161,6 +161,7 @@ you know.
     expect(html).toContain('<q>It is so.</q>')
     expect(html).toContain('<b>Stop here if</b>')
     expect(html).toContain('<div class="table-scroll" data-scroll="Table"><table>')
+    expect(html).toContain('<th scope="col">a</th><td></td>')
     expect(html).toContain('href="../activations/"')
   })
 })

@@ -53,6 +53,10 @@ const cases: Record<string, [text: string, message: RegExp]> = {
     '$$\nx \\label{eq:x}\n$$\n\n$$\ny \\label{eq:x}\n$$',
     /:13:1: The id "eq-x" is already used in line 9/,
   ],
+  'math alone in a table header': [
+    '| a | $x$ |\n| - | - |\n| 1 | 2 |',
+    /:9:\d+: A table header of math alone/,
+  ],
   'broken anchor': ['[there](#nowhere)', /:9:1: No heading or figure has the id "nowhere"/],
   'broken chapter link': [
     '[there](../activation/)',

@@ -1,5 +1,5 @@
 /** Checks what stands in a chapter against the vocabulary: unknown words and attributes, imports, braces. */
-import type { Root } from 'mdast'
+import type { Root, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -55,6 +55,13 @@ const checkElement = (element: Element, file: VFile) => {
   checkAttributes(element, file)
 }
 
+/** Screen readers say a column's header with each of its cells; math alone they may pass over. */
+const checkHeaders = ({ children: [head] }: Table, file: VFile) => {
+  for (const cell of head?.children ?? [])
+    if (cell.children.length > 0 && cell.children.every(({ type }) => type === 'inlineMath'))
+      report(file, cell, 'A table header of math alone is not read out. Add a word: "value $f(z)$".')
+}
+
 export const checkWords = () => (tree: Root, file: VFile) =>
   visit(tree, (node) => {
     if (isElement(node)) checkElement(node, file)
@@ -71,6 +78,7 @@ export const checkWords = () => (tree: Root, file: VFile) =>
       report(file, node, `{${node.value}} is code. Write \\{ for a brace, or {/* ... */} for a remark.`)
     else if (node.type === 'heading' && node.depth === 1)
       report(file, node, 'The title of the chapter comes from the front matter. Begin headings with ##.')
+    else if (node.type === 'table') checkHeaders(node, file)
     else if (node.type === 'inlineMath' && /\\label\b/.test(node.value))
       report(file, node, 'Only displayed equations have numbers. Put the $$ on lines of their own.')
     else if (node.type === 'text' && /\[\^[^\]]+\]/.test(node.value))

@@ -6,7 +6,7 @@ export const watchScrollable = (): void => {
       const wide = box.scrollWidth > box.clientWidth
       if (wide) {
         box.tabIndex = 0
-        box.setAttribute('role', 'region')
+        box.setAttribute('role', 'group')
         box.setAttribute('aria-label', `${box.dataset['scroll']}, scrolls sideways`)
       } else for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
     }

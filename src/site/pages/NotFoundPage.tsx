@@ -10,8 +10,10 @@ p{margin:0 0 8px}
 a{color:inherit;text-underline-offset:.18em}
 a:focus-visible{outline:3px solid;outline-offset:2px}`
 
-/** The site's root is what stands before the language in the address. */
-export const homeScript = `document.querySelector('a').href=location.pathname.replace(/(?<=\\/)[a-z]{2}\\/.*$|[^/]*$/,'')`
+/** What follows the site's root in an address: the language and the rest, or else the last part. */
+export const afterRoot = /(?<=\/)(en|ko)(\/.*)?$|[^/]*$/
+
+const homeScript = `document.querySelector('a').href=location.pathname.replace(${afterRoot},'')`
 
 export function NotFoundPage() {
   return (
