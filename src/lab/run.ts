@@ -105,6 +105,7 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     status: (status) => set({ status, stepsPerSecond: null }),
     failed: (error) => set({ status: 'failed', error, stepsPerSecond: null }),
   })
+  if (setup.pace !== undefined) attempts.setSpeed(setup.pace)
 
   /** Step 0 of the same settings is known already: panels show it without waiting for the worker. */
   function back(keepStart: boolean): void {

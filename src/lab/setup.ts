@@ -50,6 +50,8 @@ export interface Setup<C extends Config = Config, V extends string = string, M e
   measureEvery(config: ValuesOf<C>): number
   /** How many seeds a run trains unless the reader says otherwise. */
   seeds?: number
+  /** Steps a second at speed 1×, slow enough to watch. Without it a run goes as fast as the device can. */
+  pace?: number
 }
 
 /** Declares a setup; the types of its variants, metrics and config values are inferred from what is written. */

@@ -44,7 +44,7 @@ test('Run: the loss falls, the pictures change; pause, step and reset do what th
 
   await press(figure, 'Run')
   await waitForState(figure, 'running')
-  await page.waitForTimeout(4000)
+  await page.waitForTimeout(3000)
   await press(figure, 'Pause')
   await waitForState(figure, 'paused')
   const [after, later] = [await pictures(figure), await losses(figure)]

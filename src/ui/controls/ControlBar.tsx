@@ -10,7 +10,7 @@ export function ControlBar({
   children,
 }: {
   settingsOpen: boolean
-  onSettings(): void
+  onSettings: () => void
   /** The menu. */
   children: ReactNode
 }) {

@@ -52,4 +52,5 @@ export default defineSetup({
   steps: ({ steps }) => steps,
   measureEvery: () => 20,
   seeds: 5,
+  pace: 60,
 })

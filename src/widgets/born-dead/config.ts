@@ -40,4 +40,5 @@ export default defineSetup({
   steps: ({ depth }) => depth,
   measureEvery: () => 1,
   seeds: 5,
+  pace: 2,
 })

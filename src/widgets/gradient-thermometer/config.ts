@@ -35,4 +35,5 @@ export default defineSetup({
   steps: ({ depth }) => depth - 1,
   measureEvery: () => 1,
   seeds: 5,
+  pace: 1.5,
 })

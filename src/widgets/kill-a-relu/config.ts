@@ -38,4 +38,5 @@ export default defineSetup({
   steps: ({ steps }) => steps,
   measureEvery: () => 20,
   seeds: 5,
+  pace: 40,
 })

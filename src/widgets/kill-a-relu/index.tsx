@@ -81,8 +81,8 @@ export default function KillARelu(props: FigureProps) {
       }
       paper={
         <>
-          Maas and colleagues, who proposed Leaky ReLU, found it on a par with ReLU in speech recognition. The
-          learning rates here are chosen to be too large, to show what breaks first.
+          Maas and colleagues proposed Leaky ReLU for acoustic models in speech recognition. The learning
+          rates here are chosen to be too large, to show what breaks first.
         </>
       }
     >

@@ -25,7 +25,7 @@ export default defineSetup({
     relu: { label: 'ReLU', note: 'max(0, z)' },
   },
   metrics: {
-    loss: { label: 'training loss', scale: 'log', domain: [0.01, 2] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.003, 5] },
     accuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [
@@ -43,4 +43,5 @@ export default defineSetup({
   steps: ({ epochs }) => (epochs * points) / batchSize,
   measureEvery: () => points / batchSize,
   seeds: 5,
+  pace: 40,
 })
