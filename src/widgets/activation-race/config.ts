@@ -35,7 +35,7 @@ export default defineSetup({
     elu: { label: 'ELU', note: 'α = 1' },
   },
   metrics: {
-    loss: { label: 'training loss', scale: 'log', domain: [0.003, 3] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.001, 10] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [
