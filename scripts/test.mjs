@@ -24,17 +24,8 @@ const single = async (...args) =>
 /** Runs one project of vitest.config.ts and reads the counts from its report; a skipped test counts as failed. */
 const suite = async (project) => {
   const file = `${reports}/${project}.json`
-  const code = await npx(
-    ...[
-      'vitest',
-      'run',
-      '--project',
-      project,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-  )
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await npx('vitest', 'run', '--project', project, ...reporters)
   try {
     const { numPassedTests: passed, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'))
     const failed = numFailedTests + numPendingTests

@@ -58,7 +58,8 @@ const keyToPaint = async (page, figure) => {
             )
             requestAnimationFrame(() => {
               const channel = new MessageChannel()
-              channel.port1.onmessage = () => resolve(performance.now() - start)
+              channel.port1.addEventListener('message', () => resolve(performance.now() - start))
+              channel.port1.start()
               channel.port2.postMessage(0)
             })
           }),

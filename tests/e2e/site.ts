@@ -47,7 +47,7 @@ export interface Site {
   origin: string
   browser: Browser
   /** A fresh page; every console error and every request to another origin is collected in `trouble`. */
-  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; trouble: string[] }>
+  open(place: string, options?: BrowserContextOptions): Promise<{ page: Page; trouble: string[] }>
 }
 
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -60,12 +60,12 @@ export function useSite(flags: readonly string[] = withoutGPU): Site {
   let served: Awaited<ReturnType<typeof serveSite>>
   beforeAll(async () => {
     served = await serveSite()
-    const browser = await chromium.launch({ executablePath: await findChromium(), args: [...flags] })
+    const browser = await chromium.launch({ executablePath: await findChromium(), args: flags as string[] })
     Object.assign(site, {
       url: served.url,
       origin: served.origin,
       browser,
-      async open(path: string, options: BrowserContextOptions = {}) {
+      async open(place: string, options: BrowserContextOptions = {}) {
         const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
         const page = await context.newPage()
         const trouble: string[] = []
@@ -76,7 +76,7 @@ export function useSite(flags: readonly string[] = withoutGPU): Site {
           if (!url.startsWith(served.origin) && !/^(blob|data):/.test(url))
             trouble.push(`left the origin: ${url}`)
         })
-        await page.goto(served.url + path)
+        await page.goto(served.url + place)
         return { page, trouble }
       },
     } satisfies Site)

@@ -27,11 +27,10 @@ async function losses(figure: Locator): Promise<number[]> {
 const tensors = async (page: Page): Promise<number> => {
   const [worker] = page.workers()
   if (!worker) throw new Error('No worker is running.')
-  return worker.evaluate(
-    () =>
-      (globalThis as never as { _tfengine: { memory(): { numTensors: number } } })._tfengine.memory()
-        .numTensors,
-  )
+  return worker.evaluate(() => {
+    const held = globalThis as never as Record<string, { memory(): { numTensors: number } } | undefined>
+    return held['_tfengine']?.memory().numTensors ?? Number.NaN
+  })
 }
 
 test('Run: the loss falls, the pictures change; pause, step and reset do what they say', async () => {
