@@ -5,7 +5,11 @@ const minus = (text: string) => text.replace('-', '−')
 
 /** An integer as superscript digits: -4 becomes ⁻⁴. */
 const raised = (power: number) =>
-  (power < 0 ? '⁻' : '') + [...String(Math.abs(power))].map((digit) => superscripts[Number(digit)]).join('')
+  (power < 0 ? '⁻' : '') +
+  String(Math.abs(power))
+    .split('')
+    .map((digit) => superscripts[Number(digit)])
+    .join('')
 
 /** Two significant digits: 0.25, 0.013, 44, 8.1×10⁻⁴, 3.4×10³⁸. What is not finite reads "NaN". */
 export function formatNumber(value: number): string {

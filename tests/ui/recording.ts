@@ -18,6 +18,9 @@ export const setup = defineSetup({
   measureEvery: () => 10,
 })
 
+const still = () => undefined
+const never = () => still
+
 /** Per variant one list per measurement of [loss, accuracy] for each of two seeds: [[loss0, loss1], [acc0, acc1]]. */
 export type Numbers = Record<'small' | 'he', readonly (readonly [readonly number[], readonly number[]])[]>
 
@@ -47,10 +50,8 @@ export function recording(numbers: Numbers, news: Partial<RunState> = {}): Run {
     error: null,
     ...news,
   }
-  const still = () => undefined
-  const never = () => still
   return {
-    setup: setup as unknown as Run['setup'],
+    setup,
     subscribe: never,
     getState: () => state,
     onFrame: never,

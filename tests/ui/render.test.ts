@@ -15,8 +15,9 @@ it('a live figure renders without a window: idle, named, with its question, axes
   expect(html).not.toContain('recharts')
 })
 
+const once = () => renderToString(createElement(OneBend, { number: '1.1' }))
+
 it('renders the same twice, so hydration finds what it expects', () => {
-  const once = () => renderToString(createElement(OneBend, { number: '1.1' }))
   expect(once()).toBe(once())
 })
 

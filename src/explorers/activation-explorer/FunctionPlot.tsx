@@ -13,11 +13,11 @@ export interface FunctionPlotProps {
   title: string
   /** Class of the line's look: `s1`, `s2`. */
   series: 's1' | 's2'
-  of(x: number): number
+  of: (x: number) => number
   xDomain: Domain
   yDomain: Domain
   x: number
-  onX(x: number): void
+  onX: (x: number) => void
   /** Draws the tangent of this slope at x. */
   tangent?: number
   /** Horizontal lines with a name: the ends of the range. */
@@ -57,6 +57,7 @@ export function FunctionPlot(props: FunctionPlotProps) {
         }}
         onPointerMove={drag}
       >
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is this SVG */}
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
           <clipPath id={clip}>
             <rect x={margin.left} y={margin.top} width={plotWidth} height={plotHeight} />

@@ -13,10 +13,11 @@ export function number(value: number): string {
   return value.toFixed(2).replace('-', '−')
 }
 
+const end = (value: number) =>
+  value === -Infinity ? '−∞' : value === Infinity ? '∞' : String(Number(value.toFixed(3))).replace('-', '−')
+
 /** "(0, 1)" with an open end where it is never reached, "[0, ∞)" with a closed one where it is. */
 export function rangeWords({ low, high, lowOpen, highOpen }: Range): string {
-  const end = (value: number) =>
-    value === -Infinity ? '−∞' : value === Infinity ? '∞' : String(Number(value.toFixed(3))).replace('-', '−')
   return `${lowOpen ? '(' : '['}${end(low)}, ${end(high)}${highOpen ? ')' : ']'}`
 }
 

@@ -7,7 +7,7 @@ export interface MenuItem {
   words: string
   /** The letter that does the same while the focus is in the figure. */
   letter: string
-  act(): void
+  act: () => void
 }
 
 export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
@@ -15,7 +15,7 @@ export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const outside = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
     }
@@ -27,6 +27,7 @@ export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
     button.current?.focus()
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape bubbles up from the buttons inside
     <div
       className="menu-box"
       ref={box}

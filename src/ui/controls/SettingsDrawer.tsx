@@ -7,12 +7,18 @@ import { VariantKey } from '../figure/VariantKey.tsx'
 import { formatRate } from '../format.ts'
 import { ChoiceControl, RangeControl, Segments, ToggleControl } from './fields.tsx'
 
-export function SettingsDrawer({ linear, onLinear }: { linear: boolean; onLinear(linear: boolean): void }) {
+export function SettingsDrawer({
+  linear,
+  onLinear,
+}: {
+  linear: boolean
+  onLinear: (linear: boolean) => void
+}) {
   const { run, widget } = useFigure()
   const hasLog = Object.values(run.setup.metrics).some(({ scale }) => scale === 'log')
   const fields = Object.entries(run.setup.config)
   return (
-    <div className="drawer" id={`${widget}-settings`} role="group" aria-label="Settings">
+    <section className="drawer" id={`${widget}-settings`} aria-label="Settings">
       <div className="drawer-part">
         <Presets />
         <VariantsShown />
@@ -40,7 +46,7 @@ export function SettingsDrawer({ linear, onLinear }: { linear: boolean; onLinear
         <Seeds />
         <Backends />
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -53,7 +59,7 @@ function FieldControl({ name, field }: { name: string; field: Field }) {
       return <RangeControl field={field} value={Number(value)} onChange={change} />
     case 'choice':
       return <ChoiceControl field={field} value={String(value)} onChange={change} />
-    case 'toggle':
+    default:
       return <ToggleControl field={field} value={value === true} onChange={change} />
   }
 }
@@ -99,14 +105,14 @@ function VariantsShown() {
   if (styles.size < 2) return null
   const toggle = (id: string) => {
     const next = [...styles.keys()].filter((one) => (one === id) !== variants.includes(one as never))
-    if (next.length > 0) run.configure({ variants: next as never })
+    if (next.length > 0) run.configure({ variants: next })
   }
   return (
     <div className="drawer-row">
       <p className="drawer-name">Variants shown</p>
       <div className="chips">
         {[...styles.values()].map((style) => {
-          const on = variants.includes(style.id as never)
+          const on = variants.includes(style.id)
           return (
             <button
               key={style.id}

@@ -12,9 +12,9 @@ export function RangeControl({
 }: {
   field: RangeField
   value: number
-  onChange(value: number): void
+  onChange: (value: number) => void
   /** Told at every move, for what answers at once. */
-  onMove?(value: number): void
+  onMove?: (value: number) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
   const [moving, setMoving] = useState<number | null>(null)
@@ -81,10 +81,10 @@ export function Segments<T extends string>({
   label: string
   options: readonly SegmentOption<T>[]
   value: T
-  onChange(value: T): void
+  onChange: (value: T) => void
 }) {
   return (
-    <div className="seg" role="group" aria-label={label}>
+    <fieldset className="seg" aria-label={label}>
       {options.map(({ id, words, disabled }) => (
         <button
           key={id}
@@ -96,7 +96,7 @@ export function Segments<T extends string>({
           {words}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 
@@ -107,7 +107,7 @@ export function ChoiceControl({
 }: {
   field: ChoiceField
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
 }) {
   const name = (option: string) => field.names?.[option] ?? option
   const label = capital(field.label)
@@ -145,7 +145,7 @@ export function ToggleControl({
 }: {
   field: ToggleField
   value: boolean
-  onChange(value: boolean): void
+  onChange: (value: boolean) => void
 }) {
   return (
     <label className="field toggle">

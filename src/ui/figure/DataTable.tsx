@@ -23,8 +23,8 @@ export function DataTable({ number }: { number: string | undefined }) {
     })),
   )
   return (
-    // Focusable, because it scrolls sideways on narrow screens.
-    <div className="table-box" role="region" aria-labelledby={`${widget}-table`} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on narrow screens, by keyboard too
+    <section className="table-box" aria-labelledby={`${widget}-table`} tabIndex={0}>
       <table className="table">
         <caption id={`${widget}-table`}>
           {number ? <span className="fig-number">Figure {number}</span> : null} Values at {clock.name}{' '}
@@ -52,7 +52,7 @@ export function DataTable({ number }: { number: string | undefined }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

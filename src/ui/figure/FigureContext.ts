@@ -1,5 +1,5 @@
 /** What the parts of one figure share. Holds nothing that changes while training: parts subscribe to the run themselves. */
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Run, RunState } from '../../lab/runState.ts'
 import type { Question } from './question.ts'
 import type { VariantStyle } from './variantStyle.ts'
@@ -17,9 +17,9 @@ export interface FigureShared {
   /** The predict card is open. */
   asking: boolean
   /** Commits to an option (or skips, with null) and runs. */
-  commit(option: string | null): void
+  commit: (option: string | null) => void
   /** Sentence of the readout; null before anything happened. */
-  readout(): string | null
+  readout: () => string | null
 }
 
 export const FigureContext = createContext<FigureShared | null>(null)
@@ -31,14 +31,16 @@ export function useFigure(): FigureShared {
   return figure
 }
 
+const whole = (state: RunState) => state
+
 /** The run's state, at most 4 times a second while training. */
-export const useRunState = (run: Run): RunState =>
-  useSyncExternalStore(run.subscribe, run.getState, run.getState)
+export const useRunState = (run: Run): RunState => useRunValue(run, whole)
 
 /** A part of the run's state; renders again only when that part changed. `select` must return the same object for the same state. */
 export function useRunValue<T>(run: Run, select: (state: RunState) => T): T {
   const get = () => select(run.getState())
-  return useSyncExternalStore(run.subscribe, get, get)
+  const subscribe = useCallback((listener: () => void) => run.subscribe(listener), [run])
+  return useSyncExternalStore(subscribe, get, get)
 }
 
 /** Style of a variant of this setup. */

@@ -4,7 +4,6 @@
  */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Run } from '../../lab/runState.ts'
-import type { Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
 import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
@@ -37,7 +36,7 @@ export interface LiveFigureProps extends FigureProps {
   subtitle: string
   question?: Question
   /** What just happened, from the run so far; null while there is nothing to say. Events, not frames. */
-  readout?(run: Run): string | null
+  readout?: (run: Run) => string | null
   /** How to read it; never what to conclude. */
   caption: ReactNode
   /** What the paper did against what runs here. */
@@ -83,7 +82,7 @@ export function LiveFigure(props: LiveFigureProps) {
       icon: 'link',
       words: 'Copy link to these settings',
       letter: 'l',
-      act: () => void navigator.clipboard.writeText(linkToFigure(run as Run<Setup>, widget, location.href)),
+      act: () => void navigator.clipboard.writeText(linkToFigure(run, widget, location.href)),
     },
     {
       icon: 'table',
@@ -101,7 +100,7 @@ export function LiveFigure(props: LiveFigureProps) {
   ]
   return (
     <FigureContext value={shared}>
-      {/* Keys bubble up from the handle and the buttons inside; the figure itself is not a control. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the handle and the buttons inside */}
       <figure
         ref={figure}
         className="fig"

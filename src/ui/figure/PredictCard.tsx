@@ -13,7 +13,7 @@ function Card({ question }: { question: Question }) {
   const { widget, styles, commit } = useFigure()
   const [picked, setPicked] = useState<string | null>(null)
   return (
-    <div className="predict" role="group" aria-labelledby={`${widget}-question`}>
+    <section className="predict" aria-labelledby={`${widget}-question`}>
       <p className="predict-ask" id={`${widget}-question`}>
         {question.ask}
       </p>
@@ -47,6 +47,6 @@ function Card({ question }: { question: Question }) {
           Lock in and run
         </button>
       </div>
-    </div>
+    </section>
   )
 }

@@ -7,6 +7,7 @@ export function Readout() {
   useRunState(run)
   const sentence = readout()
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> belongs to a form, and is read less reliably
     <div className="readout" role="status">
       {sentence ? (
         <>

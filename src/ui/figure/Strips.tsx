@@ -14,7 +14,7 @@ export function Strips() {
       run.seek(choice.epoch)
       return
     }
-    if (choice.kind === 'half') run.configure({ config: { learningRate: choice.rate } as never })
+    if (choice.kind === 'half') run.configure({ config: { learningRate: choice.rate } })
     run.run()
   }
   return (

@@ -16,7 +16,7 @@ export interface Question {
   context?: string
   options: readonly Option[]
   /** The option that turned out right, once the run so far decides it; null before. */
-  answer?(run: Run): string | null
+  answer?: (run: Run) => string | null
 }
 
 /** A question whose options are the setup's variants. */

@@ -35,7 +35,7 @@ export function stateWords(state: RunState, clock: Clock): string {
       return scrubbed
         ? `Done, showing ${words(now.epoch)} of ${words(reach.epoch)}`
         : `Done at ${words(reach.epoch)}`
-    case 'failed':
+    default:
       return 'Stopped'
   }
 }

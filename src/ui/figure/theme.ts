@@ -43,7 +43,7 @@ export function token(name: string): string {
 
 function rgb(name: string): Rgb {
   const hex = token(name).replace('#', '')
-  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex
+  const full = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex
   const part = (i: number) => Number.parseInt(full.slice(i, i + 2), 16) || 0
   return [part(0), part(2), part(4)]
 }

@@ -40,6 +40,7 @@ export function useFrame(run: Run, draw: (fresh: boolean) => void, again?: unkno
       stopFrames()
       stopTheme()
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new `again` is the wish to draw again
   }, [run, again])
 }
 

@@ -15,7 +15,7 @@ const whenIdle = (act: () => void) =>
 export function useOnScreen(figure: RefObject<Element | null>, run: Run) {
   useEffect(() => {
     const element = figure.current
-    if (!element) return
+    if (!element) return undefined
     let pausedHere = false
     let gone = false
     const near = new IntersectionObserver(

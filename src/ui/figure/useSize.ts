@@ -10,7 +10,7 @@ export function useSize(ref: RefObject<Element | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null)
   useEffect(() => {
     const element = ref.current
-    if (!element) return
+    if (!element) return undefined
     const measure = () => {
       const { width, height } = element.getBoundingClientRect()
       const next = { width: Math.round(width), height: Math.round(height) }

@@ -4,6 +4,8 @@ import { styleOf, useFigure } from '../figure/FigureContext.ts'
 import { token } from '../figure/theme.ts'
 import { formatTick } from '../format.ts'
 import { linearTicks, roundUp, type Domain } from '../plot/ticks.ts'
+import type { PanelProps } from './panelProps.ts'
+import { PanelCanvas } from './PanelCanvas.tsx'
 import { useCanvas } from './useCanvas.ts'
 
 const left = 30
@@ -15,9 +17,7 @@ export function Curves<V>({
   pick,
   of,
   domain,
-}: {
-  variant: string
-  pick(view: V): CurvesView | undefined
+}: PanelProps<V, CurvesView> & {
   /** What the curves are, for the label: "functions of random networks". */
   of: string
   /** The vertical axis; from the curves of all variants, rounded up, when absent. */
@@ -60,7 +60,7 @@ export function Curves<V>({
     const gone = dead.reduce((sum, one) => sum + one, 0)
     return () => `${of}, ${label}: ${count} curves, ${gone} of them dead (constant)`
   })
-  return <canvas ref={canvas} className="canvas" role="img" aria-label={`${of}, ${label}`} />
+  return <PanelCanvas canvas={canvas} label={`${of}, ${label}`} />
 }
 
 /**

@@ -4,6 +4,8 @@ import { styleOf, useFigure } from '../figure/FigureContext.ts'
 import { ramp, token } from '../figure/theme.ts'
 import { formatPercent } from '../format.ts'
 import { contour } from './contour.ts'
+import type { PanelProps } from './panelProps.ts'
+import { PanelCanvas } from './PanelCanvas.tsx'
 import { useCanvas } from './useCanvas.ts'
 import { paintGrid } from './paintGrid.ts'
 
@@ -13,14 +15,7 @@ const paleness = 0.62
 /** Names of the two classes, as the legend has them. */
 const classNames = ['class A', 'class B'] as const
 
-export function DecisionBoundary<V>({
-  variant,
-  pick,
-}: {
-  variant: string
-  /** Finds the boundary in the variant's view. */
-  pick(view: V): BoundaryView | undefined
-}) {
+export function DecisionBoundary<V>({ variant, pick }: PanelProps<V, BoundaryView>) {
   const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
   const canvas = useCanvas<V>(variant, (context, view, width, height) => {
@@ -42,7 +37,7 @@ export function DecisionBoundary<V>({
         ? `Decision boundary of ${label}: none, ${everywhere(grid)}`
         : `Decision boundary of ${label}: a curve between ${classNames[0]} and ${classNames[1]}, ${shareRight(boundary)} of ${points.label.length} points on their side`
   })
-  return <canvas ref={canvas} className="canvas" role="img" aria-label={`Decision boundary of ${label}`} />
+  return <PanelCanvas canvas={canvas} label={`Decision boundary of ${label}`} />
 }
 
 /** What there is instead of a boundary: "50% everywhere", or the class that everything is given to. */

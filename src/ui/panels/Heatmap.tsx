@@ -4,6 +4,8 @@ import { styleOf, useFigure } from '../figure/FigureContext.ts'
 import { ramp, token } from '../figure/theme.ts'
 import { formatNumber, formatTick, formatValue } from '../format.ts'
 import { paintGrid } from './paintGrid.ts'
+import type { PanelProps } from './panelProps.ts'
+import { PanelCanvas } from './PanelCanvas.tsx'
 import { useCanvas } from './useCanvas.ts'
 
 export interface HeatmapNames {
@@ -21,9 +23,7 @@ export function Heatmap<V>({
   of,
   names,
   print,
-}: {
-  variant: string
-  pick(view: V): HeatmapView | undefined
+}: PanelProps<V, HeatmapView> & {
   /** What the numbers are, for the label: "weights of layer 3". */
   of: string
   names?: HeatmapNames
@@ -49,7 +49,7 @@ export function Heatmap<V>({
     if (print) drawValues(context, heatmap, box, print)
     return () => `${of}, ${label}: ${rows} by ${columns}, ${spoken(heatmap, print)}`
   })
-  return <canvas ref={canvas} className="canvas" role="img" aria-label={`${of}, ${label}`} />
+  return <PanelCanvas canvas={canvas} label={`${of}, ${label}`} />
 }
 
 function spoken({ values }: HeatmapView, print: 'number' | 'percent' | undefined): string {

@@ -3,6 +3,8 @@ import type { HistogramsView } from '../../lab/views.ts'
 import { styleOf, useFigure } from '../figure/FigureContext.ts'
 import { token } from '../figure/theme.ts'
 import { formatTick } from '../format.ts'
+import type { PanelProps } from './panelProps.ts'
+import { PanelCanvas } from './PanelCanvas.tsx'
 import { useCanvas } from './useCanvas.ts'
 
 /** Two characters' worth of a spread: 98, 5.8, 0.33, <.01. */
@@ -24,9 +26,7 @@ export function Histograms<V>({
   variant,
   pick,
   of,
-}: {
-  variant: string
-  pick(view: V): HistogramsView | undefined
+}: PanelProps<V, HistogramsView> & {
   /** What is counted, for the label: "activations entering each layer". */
   of: string
 }) {
@@ -67,7 +67,7 @@ export function Histograms<V>({
     return () =>
       `Histograms of ${of}, ${label}. Spread by layer: ${layers.map(({ name, std }) => `${name}: ${formatSpread(std)}`).join(', ')}`
   })
-  return <canvas ref={canvas} className="canvas" role="img" aria-label={`Histograms of ${of}, ${label}`} />
+  return <PanelCanvas canvas={canvas} label={`Histograms of ${of}, ${label}`} />
 }
 
 /** Heights grow with the power 3/4 of the count, so that a full end bin does not flatten the rest. */

@@ -24,6 +24,7 @@ export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Cloc
   if (!started) return null
   const words = (value: number) => formatClock(value, clock.end - clock.start)
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it moves along the axis of a plot, and keys reach it through the figure
     <div
       ref={handle}
       className="handle"

@@ -40,6 +40,7 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
     <div className="plot" data-size={size} data-metric={metric} {...scrub}>
       <div className="plot-name">{axisName(description, axis)}</div>
       <div className="plot-stage">
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is an SVG that Recharts makes */}
         <div className="plot-box" ref={box} role="img" aria-label={axisName(description, axis)}>
           {measured ? (
             <Frame
@@ -84,7 +85,7 @@ interface FrameProps {
   margin: number
   thresholdAt: number | undefined
   thresholdLabel: string | undefined
-  onScales(scales: PlotScales): void
+  onScales: (scales: PlotScales) => void
 }
 
 const tickStyle = { fill: 'var(--ink-3)', fontSize: 'var(--fig-tick)' }

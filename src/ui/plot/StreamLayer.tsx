@@ -9,7 +9,7 @@ import type { Domain } from './ticks.ts'
 
 export interface PlotScales {
   area: Area
-  x(epoch: number): number
+  x: (epoch: number) => number
 }
 
 export function StreamLayer({
@@ -26,7 +26,7 @@ export function StreamLayer({
   domain: Domain
   flag: boolean
   /** Told where the plot lies whenever that changes. */
-  onScales(scales: PlotScales): void
+  onScales: (scales: PlotScales) => void
 }) {
   const { run, styles } = useFigure()
   const variants = useRunValue(run, (state) => state.variants)
@@ -48,7 +48,7 @@ export function StreamLayer({
       const inside = Math.max(low, Math.min(high, Number.isNaN(value) ? low : value))
       return yScale(inside) ?? box.y
     }
-    const { steps, measureEvery } = run.setup
+    const { setup } = run
     painter.current = new StreamPainter(
       root.current,
       {
@@ -58,7 +58,7 @@ export function StreamLayer({
         area: box,
         x: toX,
         y: toY,
-        measurements: Math.ceil(steps(config) / Math.max(1, measureEvery(config))) + 1,
+        measurements: Math.ceil(setup.steps(config) / Math.max(1, setup.measureEvery(config))) + 1,
         flag,
       },
       variants.map((variant) => styleOf(styles, variant)),
@@ -70,6 +70,7 @@ export function StreamLayer({
   useEffect(() => {
     make()
     painter.current?.paint(run)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they are what the painter is made from
   }, [run, xScale, yScale, shape, config])
   useFrame(run, () => painter.current?.paint(run))
   return <g ref={root} className="stream" />

@@ -28,9 +28,9 @@ export interface PlotSpec {
   description: Metric
   clock: Clock
   area: Area
-  x(epoch: number): number
+  x: (epoch: number) => number
   /** Clamped to the plot area. */
-  y(value: number): number
+  y: (value: number) => number
   /** How many measurements a whole run makes. */
   measurements: number
   /** With the flag on the epoch line and room for its handle below. */

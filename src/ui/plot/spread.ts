@@ -33,7 +33,7 @@ export function spread(wanted: readonly number[], gap: number, low: number, high
     }
     blocks.push(block)
   }
-  const placed = new Array<number>(n).fill(0)
+  const placed = wanted.map(() => 0)
   for (const block of blocks)
     block.members.forEach((member, k) => {
       placed[member] = block.centre - half(block) + k * distance

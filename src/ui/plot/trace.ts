@@ -4,8 +4,8 @@
  */
 
 export interface Geometry {
-  x(epoch: number): number
-  y(value: number): number
+  x: (epoch: number) => number
+  y: (value: number) => number
   /** Measurements per pixel column; 1 draws them all. */
   perColumn: number
 }
@@ -98,6 +98,6 @@ export class BandTrace {
     const upper = columns(this.#upper, perColumn, length, from, to, write(high, 1)).filter(Boolean)
     const lower = columns(this.#lower, perColumn, length, from, to, write(low, 0)).filter(Boolean)
     if (upper.length < 2 || lower.length < 2) return ''
-    return `M${upper.join('L')}L${lower.reverse().join('L')}Z`
+    return `M${upper.join('L')}L${lower.toReversed().join('L')}Z`
   }
 }
