@@ -54,6 +54,23 @@ const servePages = (vite: ViteDevServer) => () => {
   })
 }
 
+const writePages = async (
+  { paths, renderPage, renderNotFound }: Renderer,
+  out: string,
+  base: string,
+  assets: Omit<Assets, 'root'>,
+) => {
+  for (const page of paths()) {
+    const folder = path.join(out, page)
+    await mkdir(folder, { recursive: true })
+    await writeFile(
+      path.join(folder, 'index.html'),
+      renderPage(page, { ...assets, root: rootOf(page, base) })!,
+    )
+  }
+  await writeFile(path.join(out, '404.html'), renderNotFound())
+}
+
 export function prerender(): Plugin {
   // Two builds at the same time must not share it.
   const ssr = `.ssr/${process.pid}`
@@ -95,25 +112,19 @@ export function prerender(): Plugin {
     },
     async buildApp(builder) {
       const { client, ssr: pages } = builder.environments
-      await builder.build(client!)
-      await builder.build(pages!)
       const { base, root, logger } = builder.config
       const out = path.resolve(root, client!.config.build.outDir)
-      const manifest = path.join(out, '.vite/manifest.json')
-      const assets = builtAssets(JSON.parse(await readFile(manifest, 'utf8')) as Manifest)
-      const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
-      for (const page of renderer.paths()) {
-        const folder = path.join(out, page)
-        await mkdir(folder, { recursive: true })
-        await writeFile(
-          path.join(folder, 'index.html'),
-          renderer.renderPage(page, { ...assets, root: rootOf(page, base) })!,
-        )
+      await builder.build(client!)
+      const manifest = JSON.parse(await readFile(path.join(out, '.vite/manifest.json'), 'utf8')) as Manifest
+      try {
+        await builder.build(pages!)
+        const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
+        await writePages(renderer, out, base, builtAssets(manifest))
+        logger.info(`rendered ${renderer.paths().length} pages`)
+      } finally {
+        await rm(path.join(out, '.vite'), { recursive: true })
+        await rm(path.resolve(root, ssr), { recursive: true, force: true })
       }
-      await writeFile(path.join(out, '404.html'), renderer.renderNotFound())
-      await rm(path.join(out, '.vite'), { recursive: true })
-      await rm(path.resolve(root, ssr), { recursive: true })
-      logger.info(`rendered ${renderer.paths().length} pages`)
     },
   }
 }
