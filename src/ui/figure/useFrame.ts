@@ -35,9 +35,17 @@ export function useFrame(run: Run, draw: (fresh: boolean) => void, again?: unkno
     }
     paint(true)
     const stopFrames = run.onFrame(frame)
+    // Numbers and labels lag behind while it runs; when it stops they say where it stands.
+    let status = run.getState().status
+    const stopState = run.subscribe(() => {
+      const before = status
+      status = run.getState().status
+      if (status !== before && status !== 'running') paint(true)
+    })
     const stopTheme = onThemeChange(() => paint(true))
     return () => {
       stopFrames()
+      stopState()
       stopTheme()
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new `again` is the wish to draw again
