@@ -1,0 +1,80 @@
+/**
+ * The numbers that the chapter prints. A claim names its sentence with {} for each number: when the sentence goes,
+ * or a number in it changes, the claim fails.
+ */
+import { readFileSync } from 'node:fs'
+import { summary } from '../runExperiment.ts'
+
+export const activations = readFileSync(new URL('../../content/en/activations.mdx', import.meta.url), 'utf8')
+
+/** 0.5, −0.3, 22,000, 54%. */
+const number = String.raw`([-−]?\d+(?:,\d{3})*(?:\.\d+)?%?)`
+const flow = (text: string) => text.replace(/\s+/g, ' ')
+
+export interface Printed {
+  /** A percentage as a share. */
+  value: number
+  /** Half of one in the last digit: what rounding can have changed. */
+  rounding: number
+}
+
+const parse = (text: string): Printed => {
+  const digits = text.replace('−', '-').replaceAll(',', '').replace('%', '')
+  const unit = text.endsWith('%') ? 0.01 : 1
+  const decimals = digits.split('.')[1]?.length ?? 0
+  return { value: Number(digits) * unit, rounding: 0.5 * 10 ** -decimals * unit }
+}
+
+/**
+ * The numbers at each {} of a sentence of the chapter.
+ * @param sentence as in the source, line breaks aside; as much of it as makes it the only one.
+ * @throws if the chapter has no such sentence, or several.
+ */
+export function printed(sentence: string, text = activations): Printed[] {
+  const pattern = flow(sentence)
+    .split('{}')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join(number)
+  const found = [...flow(text).matchAll(new RegExp(pattern, 'g'))]
+  if (found.length !== 1) {
+    throw new Error(
+      `Expected one place in the chapter that reads "${sentence}", found ${found.length}. ` +
+        'Change the sentence and its claim together.',
+    )
+  }
+  return found[0]!.slice(1).map(parse)
+}
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const sdOf = (values: readonly number[]) =>
+  Math.sqrt(values.reduce((sum, value) => sum + (value - meanOf(values)) ** 2, 0) / (values.length - 1))
+
+export interface PrintedClaim {
+  what: string
+  /** The sentence, with {} for the mean, and for "mean ± sd" a second one. */
+  says: string
+  /** One number per seed; NaN for a seed that diverged. */
+  values: readonly number[]
+}
+
+/**
+ * Prints what was measured. A printed mean agrees within three standard errors of the measured one, a printed standard
+ * deviation within three of its own (both besides rounding): another processor rounds differently on the way.
+ * @returns "holds", or a sentence that says what was found instead.
+ */
+export function agreement({ what, says, values }: PrintedClaim): string {
+  const [mean, sd] = printed(says)
+  if (!mean) throw new Error(`"${says}" has no {} for the number`)
+  const finite = values.filter(Number.isFinite)
+  const measured = `${what}: ${summary(finite)}; printed ${mean.value}${sd ? ` ± ${sd.value}` : ''}`
+  console.log(measured)
+  const spread = sdOf(finite)
+  const off = Math.abs(meanOf(finite) - mean.value)
+  if (!(off <= mean.rounding * 1.001 + (3 * spread) / Math.sqrt(finite.length))) {
+    return `${measured}: the mean is off by ${off}`
+  }
+  const sdOff = sd ? Math.abs(spread - sd.value) : 0
+  const sdError = spread / Math.sqrt(2 * (finite.length - 1))
+  if (sd && !(sdOff <= sd.rounding * 1.001 + 3 * sdError)) return `${measured}: the spread is off by ${sdOff}`
+  return 'holds'
+}
