@@ -101,16 +101,26 @@ it('a plot says what it shows now', () => {
 
 describe('exercises', () => {
   const check = parseCheck('{"metric":"accuracy","variant":"he","atLeast":0.95}')
-  it('are solved by the median where training stands', () => {
-    expect(solved(recording(learning, { now: at(0) }), check)).toBe(
+  it('are solved by the median at the end of a run', () => {
+    expect(solved(recording(learning, { now: at(0), status: 'done' }), check)).toBe(
       'Solved: 99.5% at epoch 20, median of 2 seeds.',
     )
-    expect(solved(recording(learning), { ...check, variant: 'small' })).toBeNull()
-    expect(solved(recording(learning), { metric: 'accuracy', atLeast: 0.95 })).not.toBeNull()
+    expect(solved(recording(learning, { status: 'done' }), { ...check, variant: 'small' })).toBeNull()
+    expect(
+      solved(recording(learning, { status: 'done' }), { metric: 'accuracy', atLeast: 0.95 }),
+    ).not.toBeNull()
   })
+  it('wait for the end of the run', () => {
+    expect(solved(recording(learning, { status: 'running' }), check)).toBeNull()
+  })
+
   it('hold only for the settings that they name', () => {
-    expect(solved(recording(learning), { ...check, config: { learningRate: 1 } })).toBeNull()
-    expect(solved(recording(learning), { ...check, config: { learningRate: 0.1 } })).not.toBeNull()
+    expect(
+      solved(recording(learning, { status: 'done' }), { ...check, config: { learningRate: 1 } }),
+    ).toBeNull()
+    expect(
+      solved(recording(learning, { status: 'done' }), { ...check, config: { learningRate: 0.1 } }),
+    ).not.toBeNull()
   })
   it('a malformed check says what was expected', () => {
     expect(() => parseCheck('{"metric":"accuracy"}')).toThrow(/atLeast/)

@@ -1,4 +1,7 @@
-/** Guess before Run: a question, options, and a way past it. Pressing Run in the control bar skips it, too. */
+/**
+ * Guess before Run: a question, options, and a way past it. Pressing Run in the control bar skips it, too.
+ * Its buttons say "start": only one button of a figure is called Run.
+ */
 import { useState } from 'react'
 import { useFigure } from './FigureContext.ts'
 import type { Question } from './question.ts'
@@ -41,10 +44,10 @@ function Card({ question }: { question: Question }) {
       })}
       <div className="predict-acts">
         <button type="button" className="btn quiet" onClick={() => commit(null)}>
-          Skip, just run it
+          Skip, just start
         </button>
         <button type="button" className="btn pri" disabled={picked === null} onClick={() => commit(picked)}>
-          Lock in and run
+          Lock in and start
         </button>
       </div>
     </section>

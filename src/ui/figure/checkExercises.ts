@@ -1,6 +1,7 @@
 /**
  * Exercises that a figure checks itself: `[data-check-figure="<widget>"]` with JSON in `data-check`
- * ({ metric, variant?, atLeast | atMost, config? }). Its status line says once that the goal was reached, and how.
+ * ({ metric, variant?, atLeast | atMost, config? }). At the end of a run that meets it
+ * the status line says so, once, and how.
  */
 import type { Run } from '../../lab/runState.ts'
 import { formatClock, formatValue } from '../format.ts'
@@ -35,10 +36,10 @@ export function parseCheck(json: string): Check {
   }
 }
 
-/** "Solved: 96% at epoch 12, median of 5 seeds." once the run meets the check; null before. */
+/** "Solved: 96% at epoch 12, median of 5 seeds." when a run has ended and meets the check; null before. */
 export function solved(run: Run, { metric, variant, config = {}, ...goal }: Check): string | null {
   const state = run.getState()
-  if (state.reach.step === 0) return null
+  if (state.status !== 'done') return null
   const values = state.config as Readonly<Record<string, unknown>>
   if (Object.entries(config).some(([name, value]) => values[name] !== value)) return null
   const value = state.variants

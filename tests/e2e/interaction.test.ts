@@ -1,0 +1,71 @@
+/** Guess, run, look back, change a setting, solve an exercise: by mouse and by keyboard alone. */
+import { expect, test } from 'vitest'
+import { figureOf, pictures, press, waitForState } from './figure.ts'
+import { useSite } from './site.ts'
+
+const site = useSite()
+const chapter = 'en/activations/'
+
+test('a guess is locked in by keyboard, stays in view, and is judged', async () => {
+  const { page } = await site.open(chapter)
+  const figure = await figureOf(page, 'born-dead')
+  await figure.getByRole('radio', { name: /Most/ }).focus()
+  await page.keyboard.press('Space')
+  await figure.getByRole('button', { name: 'Lock in and start' }).focus()
+  await page.keyboard.press('Enter')
+  await waitForState(figure, 'done')
+  expect(await figure.locator('.you').innerText()).toBe('Most')
+  expect(await figure.locator('.state-line').innerText()).toContain('You were right.')
+  expect(await figure.getByRole('radio').count()).toBe(0)
+})
+
+test('the epoch line moves by keyboard and every panel follows', async () => {
+  const { page } = await site.open(chapter)
+  const figure = await figureOf(page, 'born-dead')
+  await press(figure, 'Run')
+  await waitForState(figure, 'done')
+  const end = await pictures(figure)
+  const line = figure.getByRole('slider', { name: 'depth line' })
+  await line.focus()
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => line.getAttribute('aria-valuetext')).toBe('depth 2 of 10')
+  await expect.poll(async () => (await pictures(figure)).join() !== end.join()).toBe(true)
+  await page.keyboard.press('t')
+  const table = figure.getByRole('table')
+  await table.waitFor()
+  expect(await table.locator('tbody tr').count()).toBe(5)
+  await line.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => line.getAttribute('aria-valuetext')).toBe('depth 10 of 10')
+})
+
+test('dragging on the plot moves the epoch line', async () => {
+  const { page } = await site.open(chapter)
+  const figure = await figureOf(page, 'born-dead')
+  await press(figure, 'Run')
+  await waitForState(figure, 'done')
+  const plot = await figure.locator('.plot-box').first().boundingBox()
+  if (!plot) throw new Error('The figure has no plot.')
+  await page.mouse.move(plot.x + plot.width * 0.6, plot.y + plot.height * 0.5)
+  await page.mouse.down()
+  await page.mouse.move(plot.x + plot.width * 0.3, plot.y + plot.height * 0.5, { steps: 4 })
+  await page.mouse.up()
+  const line = figure.getByRole('slider', { name: 'depth line' })
+  await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeLessThan(6)
+})
+
+test('an exercise is solved by the figure that it asks about', async () => {
+  const { page, trouble } = await site.open(chapter)
+  const exercise = page.locator('[data-check-figure="born-dead"]')
+  const figure = await figureOf(page, 'born-dead')
+  await press(figure, 'Run')
+  await waitForState(figure, 'done')
+  expect(await exercise.getByRole('status').innerText()).not.toMatch(/solved/i)
+  await figure.getByRole('button', { name: 'Settings' }).click()
+  await figure.getByRole('button', { name: 'Leaky ReLU' }).click()
+  await press(figure, 'Run')
+  await waitForState(figure, 'running', 'done')
+  await waitForState(figure, 'done')
+  await expect.poll(() => exercise.getByRole('status').innerText()).toMatch(/solved/i)
+  expect(trouble).toEqual([])
+})
