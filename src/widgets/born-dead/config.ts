@@ -33,7 +33,7 @@ export default defineSetup({
   presets: [
     { label: 'As published', values: {} },
     { label: 'Twenty layers', values: { depth: 20 } },
-    { label: 'Leaky ReLU', values: { activation: 'leakyRelu' } },
+    { label: 'With a leak', values: { activation: 'leakyRelu' } },
     { label: 'Random biases', values: { bias: 'normal' } },
   ],
   clock: ({ depth }) => ({ name: 'depth', label: 'depth (hidden layers)', start: 0, end: depth }),
