@@ -14,10 +14,10 @@ const url = `${server.resolvedUrls.local[0]}en/activations/`
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 
-const open = async (flags) => {
+const open = async (flags, settings) => {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: [...flags, ...root] })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(url)
+  await page.goto(`${url}?${new URLSearchParams({ [widget]: `v=1&${settings}` })}`)
   const figure = page.locator(`figure[data-figure="${widget}"]`)
   await figure.scrollIntoViewIfNeeded()
   await page.locator(`[data-island="widgets/${widget}"][data-hydrated]`).waitFor()
@@ -32,9 +32,7 @@ const print = (rows) => {
 // The software compositor: with software WebGL the page itself would be capped at about 11 frames a second.
 console.log(`\n${widget} on the page's thread (software compositor, training on wasm or cpu)`)
 {
-  const { browser, page, figure } = await open(['--disable-gpu'])
-  await figure.getByRole('button', { name: 'Run', exact: true }).click()
-  await page.locator(`figure[data-figure="${widget}"][data-state="running"]`).waitFor({ timeout: 60_000 })
+  const { browser, page, figure } = await open(['--disable-gpu'], 'epochs=150&backend=wasm')
   print(await measurePage(page, figure))
   await browser.close()
 }
@@ -43,7 +41,7 @@ console.log(
   `\n${widget}: steps a second, each variant, all seeds (WebGL is software here unless there is a GPU)`,
 )
 {
-  const { browser, page, figure } = await open(software)
+  const { browser, page, figure } = await open(software, '')
   print(await measureBackends(page, figure))
   await browser.close()
 }

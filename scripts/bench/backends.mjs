@@ -3,18 +3,19 @@
 /** Opens the figure with a backend asked for in its link, runs it for a few seconds, reads the badge. */
 async function stepsPerSecond(page, widget, backend) {
   const url = new URL(page.url())
-  url.searchParams.set(widget, `v=1&backend=${backend}`)
+  url.searchParams.set(widget, `v=1&epochs=150&backend=${backend}`)
   await page.goto(url.href)
   const figure = page.locator(`figure[data-figure="${widget}"]`)
   await figure.scrollIntoViewIfNeeded()
   await page.locator(`[data-island="widgets/${widget}"][data-hydrated]`).waitFor()
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('all')
   await figure.getByRole('button', { name: 'Run', exact: true }).click()
   await page
     .locator(`figure[data-figure="${widget}"]:is([data-state="running"], [data-state="done"])`)
     .waitFor({ timeout: 60_000 })
   const readings = []
   for (let i = 0; i < 12; i++) {
-    await page.waitForTimeout(500)
+    await page.waitForTimeout(300)
     const text = await figure.locator('.badge').innerText()
     const found = /([\d,.]+)\s*steps\/s/.exec(text)
     if (found) readings.push(Number(found[1].replaceAll(',', '')))
