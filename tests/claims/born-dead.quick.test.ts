@@ -8,7 +8,7 @@ import { read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/born-dead/train.ts'
 import { final, runExperiment, summary } from '../runExperiment.ts'
-import { agreement, printed } from './chapter.ts'
+import { agreement } from './chapter.ts'
 
 type Share = Record<'width2' | 'width3' | 'width4' | 'width8' | 'width16', readonly number[]>
 
@@ -76,7 +76,7 @@ it('random biases save some of the networks, and not the narrow ones', async () 
 
 /** The share of networks whose kernels all have a gradient of exactly 0, but for the last layer's. */
 function silent(name: ActivationName): number {
-  const seeds = Array.from({ length: 400 }, (_, seed) => seed)
+  const seeds = Array.from({ length: 1000 }, (_, seed) => seed)
   const model = mlp({
     inputs: 1,
     hidden: Array<number>(10).fill(2),
@@ -101,8 +101,7 @@ function silent(name: ActivationName): number {
 it('ten layers of two ReLUs: the gradient of every hidden layer is most likely exactly 0; sigmoid: never', async () => {
   await engine.use('wasm')
   const [relu, sigmoid] = [silent('relu'), silent('sigmoid')]
-  console.log(`gradient exactly 0 in all hidden layers: ReLU ${relu}, sigmoid ${sigmoid} of 400 networks`)
+  console.log(`gradient exactly 0 in all hidden layers: ReLU ${relu}, sigmoid ${sigmoid} of 1000 networks`)
   expect(relu).toBeGreaterThan(0.85)
   expect(sigmoid).toBe(0)
-  expect(printed('multiplied by $0.01^{10} = 10^{-20}$')).toEqual([])
 })

@@ -62,11 +62,12 @@ export interface PrintedClaim {
  * deviation within three of its own (both besides rounding): another processor rounds differently on the way.
  * @returns "holds", or a sentence that says what was found instead.
  */
-export function agreement({ what, says, values }: PrintedClaim): string {
-  const [mean, sd] = printed(says)
+export function agreement({ what, says, values }: PrintedClaim, text = activations): string {
+  const [mean, sd] = printed(says, text)
   if (!mean) throw new Error(`"${says}" has no {} for the number`)
   const finite = values.filter(Number.isFinite)
-  const measured = `${what}: ${summary(finite)}; printed ${mean.value}${sd ? ` ± ${sd.value}` : ''}`
+  const said = [mean, ...(sd ? [sd] : [])].map(({ value }) => value.toPrecision(3)).join(' ± ')
+  const measured = `${what}: ${summary(finite)}; printed ${said}`
   console.log(measured)
   const spread = sdOf(finite)
   const off = Math.abs(meanOf(finite) - mean.value)

@@ -79,6 +79,20 @@ describe('slopes and shapes', () => {
   })
 })
 
+describe('sizes put in other words', () => {
+  it('0.0000041 of a metre is four thousandths of a millimetre', () => {
+    const [ratio] = printed(
+      'the weight gradient of layer 1 is {} times that of layer 10. If layer 10 takes a step of a metre, layer 1 takes one of four thousandths of a millimetre',
+    )
+    expect(ratio!.value * 1000).toBeCloseTo(0.004, 3)
+  })
+
+  it('ten leaks leave one part in 10^20', () => {
+    printed('$0.01^{10} = 10^{-20}$')
+    expect(0.01 ** 10 / 1e-20).toBeCloseTo(1, 9)
+  })
+})
+
 describe('maxout', () => {
   const parametersOf = (name: 'relu' | 'maxout', pieces?: number) => {
     const layer = dense({

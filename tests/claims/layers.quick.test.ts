@@ -4,12 +4,14 @@
  */
 import { beforeAll, expect, it } from 'vitest'
 import type { ActivationName } from '../../src/nn/activations/scalar.ts'
+import { firstRows } from '../../src/nn/datasets/batches.ts'
+import { digits } from '../../src/nn/datasets/digits.ts'
 import { engine } from '../../src/nn/engine.ts'
 import { glorotNormal, heNormal, normal, type Initializer } from '../../src/nn/initializers.ts'
 import { mlp } from '../../src/nn/layers/mlp.ts'
 import { rootMeanSquare } from '../../src/nn/metrics.ts'
 import { random } from '../../src/nn/random.ts'
-import { read } from '../../src/nn/tensors.ts'
+import { batchTensors, read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
 import { agreement, printed } from './chapter.ts'
 import { verdict } from './verdict.ts'
@@ -149,4 +151,50 @@ it('tiny weights: each layer of tanh makes the activations ten times smaller', (
     }),
   )
   expect(printed('Layer 1 has an input of size {} and')[0]!.value).toBe(1)
+})
+
+it('six sigmoid layers at the start: each shrinks the difference between two images to about a quarter', () => {
+  const model = mlp({
+    inputs: 144,
+    hidden: Array<number>(6).fill(32),
+    outputs: 10,
+    activation: 'sigmoid',
+    kernelInitializer: glorotNormal(),
+    seeds,
+  })
+  const sets = seeds.map(
+    (seed) => digits(random(seed).split('data'), { train: 2000, test: 500, size: 12 }).test,
+  )
+  const { x, y } = batchTensors(firstRows(sets))
+  // The size of the difference between two images is that between an image and the mean image, times √2.
+  const differences = read(() =>
+    [
+      x,
+      ...model
+        .trace(x)
+        .slice(0, 6)
+        .map(({ a }) => a),
+    ].map((a) => rootMeanSquare(tf.sub(a, tf.mean(a, 1, true)))),
+  )
+  model.dispose()
+  tf.dispose([x, y])
+  const last = differences.at(-1)!
+  differences.slice(1).forEach((layer, i) =>
+    expect(
+      verdict({
+        what: `difference between two images, layer ${i + 1} / the one below`,
+        values: seeds.map((seed) => layer[seed]! / differences[i]![seed]!),
+        holds: (ratio) => ratio > 0.15 && ratio < 0.35,
+        expected: 'between 0.15 and 0.35',
+      }),
+    ).toBe('holds'),
+  )
+  expect(
+    verdict({
+      what: 'difference between two images, layer 6 / input',
+      values: seeds.map((seed) => last[seed]! / differences[0]![seed]!),
+      holds: (ratio) => ratio > 0.25 ** 6 / 3 && ratio < 0.25 ** 6 * 3,
+      expected: 'within three times of 0.25^6',
+    }),
+  ).toBe('holds')
 })
