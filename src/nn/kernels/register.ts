@@ -7,6 +7,7 @@ import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { elu, expm1 } from './elu.ts'
 import { registerGradients } from './gradients.ts'
 import { oneHot } from './oneHot.ts'
+import { relu } from './relu.ts'
 import { tanh } from './tanh.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
@@ -18,7 +19,7 @@ const mended = (backend: Backend): tf.KernelConfig[] => {
   )
   if (backend === 'cpu') return loops
   const product = batchMatMul(tf.getKernel('BatchMatMul', backend))
-  return [...loops, product, conv2DBackpropFilter, oneHot, tanh, unsortedSegmentSum]
+  return [...loops, product, conv2DBackpropFilter, oneHot, relu, tanh, unsortedSegmentSum]
 }
 
 const done = new Set<Backend>()
