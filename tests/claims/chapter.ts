@@ -70,12 +70,14 @@ export function agreement({ what, says, values }: PrintedClaim, text = activatio
   const measured = `${what}: ${summary(finite)}; printed ${said}`
   console.log(measured)
   const spread = sdOf(finite)
+  // By the printed spread where there is one: a wild run must not widen its own margin.
+  const expected = sd?.value ?? spread
   const off = Math.abs(meanOf(finite) - mean.value)
-  if (!(off <= mean.rounding * 1.001 + (3 * spread) / Math.sqrt(finite.length))) {
+  if (!(off <= mean.rounding * 1.001 + (3 * expected) / Math.sqrt(finite.length))) {
     return `${measured}: the mean is off by ${off}`
   }
   const sdOff = sd ? Math.abs(spread - sd.value) : 0
-  const sdError = spread / Math.sqrt(2 * (finite.length - 1))
+  const sdError = expected / Math.sqrt(2 * (finite.length - 1))
   if (sd && !(sdOff <= sd.rounding * 1.001 + 3 * sdError)) return `${measured}: the spread is off by ${sdOff}`
   return 'holds'
 }
