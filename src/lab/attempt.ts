@@ -57,10 +57,24 @@ export function createAttempts(options: AttemptOptions): Attempts {
   let intent = 0
   let speed: number | 'all' = 'all'
   let wantsViews = true
+  let measuring: Promise<unknown> | null = null
 
   const request = () => {
     const { config, variants, seeds } = options.settings()
     return { widget, config, variants, seeds }
+  }
+
+  /** Measures once, however often Run is pressed meanwhile: the worker could not be called back from it. */
+  function measured(): Promise<unknown> {
+    measuring ??= client
+      .measureBackends(request())
+      .then((report) => {
+        if (report.some(({ stepsPerSecond }) => stepsPerSecond !== null)) memory.remember(report)
+      })
+      .finally(() => {
+        measuring = null
+      })
+    return measuring
   }
 
   /** What to try, in this order: the reader's choice or the fastest known, then what works almost everywhere. */
@@ -175,8 +189,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
         if (!seat?.begun) {
           options.status('loading')
           if (options.settings().backend === 'auto' && !memory.recall()) {
-            const report = await client.measureBackends(request())
-            if (report.some(({ stepsPerSecond }) => stepsPerSecond !== null)) memory.remember(report)
+            await measured()
             if (!current()) return
           }
         }

@@ -41,6 +41,7 @@ export interface OpenResult {
   why?: string
 }
 
+/** `stepsPerSecond` is null where a backend cannot be used. `why` says so, or what the number leaves out. */
 export type BackendReport = { backend: Backend; stepsPerSecond: number | null; why?: string }[]
 
 /** The page's end of all its runs. */

@@ -35,7 +35,7 @@ export interface RunState<S = Setup<Config>> {
   backend: Backend | null
   /** What the reader asked for. */
   backendChoice: Backend | 'auto'
-  /** Steps per second of each backend that was measured, fastest first; and why the others cannot be used. */
+  /** Steps per second of each backend that was measured, fastest first; `why` the others cannot be used, or were not timed in full. */
   backendReport: readonly { backend: Backend; stepsPerSecond: number | null; why?: string }[]
   /** Weight updates per second and variant, averaged over the last second; null unless running. */
   stepsPerSecond: number | null

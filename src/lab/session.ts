@@ -37,11 +37,13 @@ const message = (error: unknown) => (error instanceof Error ? error.message : St
 /**
  * Starts every variant and measures step 0. `tick` is called between variants, so that messages are heard.
  * Rejects with a sentence for the reader when the experiment throws, here and in `advance` and `collect`.
+ * @param measures false to train without measuring anything, for timing.
  */
 export async function startSession(
   experiment: Experiment,
   request: Omit<OpenRequest, 'id' | 'backend'>,
   tick: () => Promise<void>,
+  measures = true,
 ): Promise<Session> {
   const { setup } = experiment
   const { config, seeds } = request
@@ -101,7 +103,7 @@ export async function startSession(
     arm.frame = frame
     if (frame.step >= step) [step, epoch] = [frame.step, frame.epoch]
     const last = frame.step >= steps
-    if (measured || last || frame.step % measureEvery === 0) await measure(arm, frame)
+    if (measures && (measured || last || frame.step % measureEvery === 0)) await measure(arm, frame)
     arm.ended = last || arm.diverged.every((at) => at !== null)
   }
 

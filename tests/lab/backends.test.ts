@@ -98,3 +98,20 @@ test('changing the backend starts over on it', async () => {
   await run.when(() => run.view('fast') !== undefined)
   expect(run.getState()).toMatchObject({ backend: 'cpu', status: 'idle' })
 })
+
+test('Run, pause and Run again while backends are measured measures once', async () => {
+  const { experiment } = createExperiment()
+  const { engine, used } = createEngine()
+  const run = createTestRun(createWorkplace({ a: experiment }, engine), 'a', {
+    initial: { variants: ['fast'], config: { steps: 40, rate: 0.1, shape: 'round' } },
+  })
+  run.run()
+  run.pause()
+  expect(run.getState().status).toBe('idle')
+  run.run()
+  await run.until('done')
+  const changes = used.filter((backend, i) => backend !== used[i - 1])
+  // Each once, and then the one that is run on.
+  expect(changes.slice(0, 3)).toEqual(['wasm', 'cpu', 'webgl'])
+  expect(changes.length).toBeLessThanOrEqual(4)
+})
