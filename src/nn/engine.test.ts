@@ -30,3 +30,15 @@ test('wasm runs without threads', async () => {
   await engine.use('wasm')
   expect(tf.env().get('WASM_HAS_MULTITHREAD_SUPPORT')).toBe(false)
 })
+
+test('a backend that does not start is refused every time, and never replaced by another in silence', async () => {
+  await engine.use('cpu')
+  // What tfjs has in a browser that gives no graphics context after all.
+  tf.registerBackend('webgl', () => Promise.reject(new Error('no context')))
+  tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', true)
+  for (let i = 0; i < 2; i++)
+    await expect(engine.use('webgl')).rejects.toThrow(/^WebGL is not available here/)
+  expect(tf.getBackend()).toBe('cpu')
+  expect([...tf.mul(tf.tensor1d([1, 2]), 2).dataSync()]).toEqual([2, 4])
+  tf.removeBackend('webgl')
+})

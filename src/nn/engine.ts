@@ -9,8 +9,11 @@ const missing: Record<Backend, string> = {
   webgl: 'WebGL is not available here: the browser gives this page no graphics context',
 }
 
+/** The backend that computes. tfjs's own word for it is also that of a backend that has just failed to start. */
+let current: Backend | null = null
+
 async function use(backend: Backend): Promise<void> {
-  if (tf.getBackend() === backend) return
+  if (current === backend) return
   try {
     await tf.loadBackend(backend)
   } catch (cause) {
@@ -22,12 +25,15 @@ async function use(backend: Backend): Promise<void> {
   if (registered && backend === 'webgl' && !tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
     throw new Error('WebGL is missing here or computes in 16 bits, too few to train. Choose another backend.')
   }
-  if (!registered || !(await tf.setBackend(backend)))
+  if (!registered || !(await tf.setBackend(backend))) {
+    if (registered && current) await tf.setBackend(current)
     throw new Error(`${missing[backend]}. Choose another backend.`)
+  }
+  current = backend
 }
 
 async function settle(): Promise<void> {
-  if (tf.getBackend() !== 'webgl') return
+  if (current !== 'webgl') return
   // WebGL works in order, so reading a result that was asked for last waits for all before it.
   // 256 numbers: tfjs computes smaller tensors without WebGL.
   tf.tidy(() => tf.square(tf.ones([256])).dataSync())
