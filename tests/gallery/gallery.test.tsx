@@ -59,8 +59,12 @@ const button = (figure: HTMLElement, name: string): HTMLButtonElement => {
 /** Waits for one of `states`; a figure that fails instead says why. */
 const reaches = async (figure: HTMLElement, ...states: string[]): Promise<void> => {
   const settled = [...states, 'failed']
-  await vi.waitFor(() => expect(settled).toContain(figure.dataset['state']), { timeout: 60_000, interval: 50 })
-  if (figure.dataset['state'] === 'failed') throw new Error(figure.querySelector('.strip')?.textContent ?? 'failed')
+  await vi.waitFor(() => expect(settled).toContain(figure.dataset['state']), {
+    timeout: 60_000,
+    interval: 50,
+  })
+  if (figure.dataset['state'] === 'failed')
+    throw new Error(figure.querySelector('.strip')?.textContent ?? 'failed')
 }
 
 test('there are figures', () => expect(names.length).toBeGreaterThanOrEqual(5))
