@@ -81,6 +81,11 @@ async function timeSteps(
   })
 }
 
+/** Ties in the order of `backends`. */
+const faster = (a: BackendReport[number], b: BackendReport[number]) =>
+  (b.stepsPerSecond ?? -1) - (a.stepsPerSecond ?? -1) ||
+  backends.indexOf(a.backend) - backends.indexOf(b.backend)
+
 /**
  * Trains the first variant for a few steps on every backend, each in a turn of its own.
  * Fastest first (ties in the order of `backends`), then those that cannot be used, with the reason.
@@ -93,9 +98,6 @@ export async function measureBackends(
 ): Promise<BackendReport> {
   const report: BackendReport = []
   const first = { ...request, variants: request.variants.slice(0, 1) }
-  const faster = (a: BackendReport[number], b: BackendReport[number]) =>
-    (b.stepsPerSecond ?? -1) - (a.stepsPerSecond ?? -1) ||
-    backends.indexOf(a.backend) - backends.indexOf(b.backend)
   for (const backend of order) {
     await breathe()
     const best = report.find(({ stepsPerSecond }) => stepsPerSecond !== null)

@@ -116,7 +116,7 @@ export function activationSuite(backend: Backend): void {
     })
 
     test('relu of infinity minus infinity is not a number', () => {
-      const infinities = tf.fill([1, 20, 20], Infinity)
+      const infinities = tf.mul(tf.ones([1, 20, 20]), Infinity)
       expect([...tf.relu(tf.sub(infinities, infinities)).dataSync()].every(Number.isNaN)).toBe(true)
     })
   })
