@@ -16,7 +16,7 @@ const slopeDomain: Domain = [-0.75, 1.5]
 /** Where the slope is smaller than this, the figure calls the function flat: saturated. */
 const flatBelow = 0.05
 
-const xField = range({ label: 'x', min: -5, max: 5, default: 1, step: 0.1 })
+const xField = range({ label: 'z', min: -5, max: 5, default: 1, step: 0.1 })
 
 /** Stretches of the axis on which the function is flat. */
 function flatStretches(slope: (x: number) => number): Domain[] {
@@ -35,7 +35,7 @@ function flatStretches(slope: (x: number) => number): Domain[] {
 
 /** e^−1.50 with its power raised. */
 const raised = (text: string) =>
-  text.split(/\^(−?[\d.]+|x)/).map((part, i) => (i % 2 === 1 ? <sup key={`${i} ${part}`}>{part}</sup> : part))
+  text.split(/\^(−?[\d.]+|z)/).map((part, i) => (i % 2 === 1 ? <sup key={`${i} ${part}`}>{part}</sup> : part))
 
 const greek: Readonly<Record<string, string>> = { alpha: 'α', w1: 'w₁', b1: 'b₁', w2: 'w₂', b2: 'b₂' }
 
@@ -72,7 +72,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
             {figureNumber ? <span className="fig-number">Figure {figureNumber}</span> : null} Each activation
             at one number
           </p>
-          <p className="fig-subtitle">Choose a function, then drag x: its value, its slope, its range.</p>
+          <p className="fig-subtitle">Choose a function, then drag z: its value, its slope, its range.</p>
         </div>
       </div>
       <fieldset className="chips">
@@ -92,7 +92,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
       </fieldset>
       <div className="explorer-plots">
         <FunctionPlot
-          title={`value f(x) of ${activation.label}`}
+          title={`value f(z) of ${activation.label}`}
           series="s1"
           of={value}
           xDomain={xDomain}
@@ -101,10 +101,10 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
           onX={setX}
           tangent={slope(x)}
           limits={limits}
-          label={`${activation.label}: at x = ${number(x)} the value is ${number(value(x))}. Range ${rangeWords(bounds)}.`}
+          label={`${activation.label}: at z = ${number(x)} the value is ${number(value(x))}. Range ${rangeWords(bounds)}.`}
         />
         <FunctionPlot
-          title="slope f′(x)"
+          title="slope f′(z)"
           series="s2"
           of={slope}
           xDomain={xDomain}
@@ -112,7 +112,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
           x={x}
           onX={setX}
           flat={flat}
-          label={`Slope of ${activation.label}: at x = ${number(x)} it is ${number(slope(x))}.`}
+          label={`Slope of ${activation.label}: at z = ${number(x)} it is ${number(slope(x))}.`}
         />
       </div>
       <div className="explorer-controls">
@@ -165,7 +165,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
       </dl>
       <figcaption>
         <p>
-          <b>How to read it.</b> The dark line touches the curve at x: its steepness is the slope that the
+          <b>How to read it.</b> The dark line touches the curve at z: its steepness is the slope that the
           right plot shows. Dashed lines are values that the function never passes.
         </p>
       </figcaption>

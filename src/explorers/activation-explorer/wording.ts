@@ -27,26 +27,26 @@ const parameter = (params: ScalarParams, name: string) => number(params[name] ??
 
 const leaky: Words = (x, sign, params) =>
   sign > 0
-    ? `x is above 0, so it passes unchanged: ${x}`
-    : `x is not above 0, so it is multiplied by α: ${parameter(params, 'alpha')} × ${x}`
+    ? `z is above 0, so it passes unchanged: ${x}`
+    : `z is not above 0, so it is multiplied by α: ${parameter(params, 'alpha')} × ${x}`
 
 /** How the value comes about, up to the equals sign. */
 const working: Readonly<Record<ActivationName, Words>> = {
-  linear: (x) => `x passes unchanged: ${x}`,
+  linear: (x) => `z passes unchanged: ${x}`,
   sigmoid: (x, sign) => `1 / (1 + e^${sign < 0 ? x.slice(1) : `−${x}`})`,
   tanh: (x) => `tanh(${x})`,
   relu: (x, sign) =>
-    sign > 0 ? `x is above 0, so it passes unchanged: ${x}` : `x is not above 0, so nothing passes: 0`,
+    sign > 0 ? `z is above 0, so it passes unchanged: ${x}` : `z is not above 0, so nothing passes: 0`,
   leakyRelu: leaky,
   prelu: leaky,
   elu: (x, sign, params) =>
     sign > 0
-      ? `x is above 0, so it passes unchanged: ${x}`
-      : `x is not above 0: α (e^x − 1) = ${parameter(params, 'alpha')} × (e^${x} − 1)`,
+      ? `z is above 0, so it passes unchanged: ${x}`
+      : `z is not above 0: α (e^z − 1) = ${parameter(params, 'alpha')} × (e^${x} − 1)`,
   maxout: (x, _, params) =>
     `the greater of ${parameter(params, 'w1')} × ${x} + ${parameter(params, 'b1')} and ${parameter(params, 'w2')} × ${x} + ${parameter(params, 'b2')}`,
-  gelu: (x) => `x times the share of a standard normal below it: ${x} × Φ(${x})`,
-  silu: (x) => `x times its sigmoid: ${x} × σ(${x})`,
+  gelu: (x) => `z times the share of a standard normal below it: ${x} × Φ(${x})`,
+  silu: (x) => `z times its sigmoid: ${x} × σ(${x})`,
 }
 
 /** "f(1.50) = 1 / (1 + e^−1.50) = 0.82". */
