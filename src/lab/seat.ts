@@ -6,6 +6,8 @@ import { createTick, deferred, sleep } from './turns.ts'
 
 /** Milliseconds: between updates, of one turn, and between waits for a queue of GPU work to empty. */
 const [updateEvery, turnLength, settleEvery] = [66, 8, 25]
+/** Milliseconds: a round that takes longer is not finished before a pause is answered. */
+const longRound = 50
 
 export interface Seat {
   speed: number | 'all'
@@ -60,6 +62,8 @@ export function createSeat({
   let silent = false
   let acknowledged: Promise<void> = Promise.resolve()
   let lastPost = -Infinity
+  /** How long the last round took; the first may compile for seconds. */
+  let lastRound = Infinity
   let pace: { time: number; step: number }[] = []
   const tick = createTick()
 
@@ -78,7 +82,9 @@ export function createSeat({
       const start = performance.now()
       await engine.use(backend)
       do {
-        await session.advance(false)
+        const begin = performance.now()
+        await session.advance(false, () => halted.raised && lastRound > longRound)
+        if (!halted.raised) lastRound = performance.now() - begin
         const interval = seat.speed === 'all' ? 0 : 1000 / seat.speed
         // After a stall go on at the chosen speed instead of catching up.
         due = Math.max(due + interval, performance.now() - 2 * interval)
@@ -150,6 +156,8 @@ export function createSeat({
         }
       }
       if (!silent) await post(standing())
+      // Nothing would tell the page that a run is over if it could not take this in.
+      if (session.done) await Promise.race([acknowledged, halted.wait])
     },
     halt(silently = false) {
       silent ||= silently

@@ -6,12 +6,17 @@ import type { Experiment, Frame } from './experiment.ts'
 import type { OpenRequest, VariantUpdate } from './protocol.ts'
 
 export interface Session {
+  /** Of the variant that is furthest; within a round the others are one step behind. */
   readonly step: number
   readonly epoch: number
   /** All variants have reached the last step, or diverged. */
   readonly done: boolean
-  /** One weight update in every variant that goes on. `measured` measures it whatever its number. */
-  advance(measured: boolean): Promise<void>
+  /**
+   * A round: one weight update in every variant that goes on. `measured` measures it whatever its number.
+   * Once `halted` it stops between two variants. The next call finishes that round first, and with `measured`
+   * goes on with another.
+   */
+  advance(measured: boolean, halted?: () => boolean): Promise<void>
   /** What is new since the last call, and with `views` what the panels draw now. */
   collect(views: boolean): Promise<Record<string, VariantUpdate>>
   /** Ends the generators, which frees their tensors. */
@@ -62,6 +67,8 @@ export async function startSession(
     values: [],
   }))
   let [step, epoch] = [0, 0]
+  /** Place of the variant whose turn it is. */
+  let next = 0
 
   const label = (arm: Arm) => setup.variants[arm.name]?.label ?? arm.name
 
@@ -94,12 +101,12 @@ export async function startSession(
   }
 
   async function advanceArm(arm: Arm, measured: boolean): Promise<void> {
-    const next = await arm.generator.next()
-    if (next.done) {
+    const result = await arm.generator.next()
+    if (result.done) {
       arm.ended = true
       return
     }
-    const frame = next.value
+    const frame = result.value
     arm.frame = frame
     if (frame.step >= step) [step, epoch] = [frame.step, frame.epoch]
     const last = frame.step >= steps
@@ -117,12 +124,16 @@ export async function startSession(
     get done() {
       return arms.every((arm) => arm.ended)
     },
-    async advance(measured) {
-      for (const arm of arms) {
+    async advance(measured, halted = () => false) {
+      if (measured && next > 0) await session.advance(false)
+      for (; next < arms.length; next++) {
+        const arm = arms[next]!
         if (arm.ended) continue
+        if (halted()) return
         await attempt(arm, () => advanceArm(arm, measured))
         await tick()
       }
+      next = 0
     },
     async collect(views) {
       const updates: Record<string, VariantUpdate> = {}

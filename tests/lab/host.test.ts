@@ -134,6 +134,30 @@ test('messages are heard between steps: pause answers long before a slow run end
   await host.close('1')
 })
 
+test('a long round is left between two variants; step brings all of them to the same step again', async () => {
+  const { experiment, ledger } = createExperiment({
+    during() {
+      const end = performance.now() + 60
+      while (performance.now() < end);
+    },
+  })
+  const { host, updates } = createBench(experiment)
+  await host.open(request)
+  await host.run('1')
+  await eventually(() => ledger.steps === 3)
+  await host.pause('1')
+  expect(ledger.order.at(-1)).toBe('slow 2')
+  expect(updates.at(-1)).toMatchObject({ status: 'paused', step: 2 })
+  await host.step('1')
+  const { step, variants } = updates.at(-1)!
+  expect(step).toBe(3)
+  for (const variant of ['slow', 'fast'])
+    expect([variants[variant]!.steps.at(-1), variants[variant]!.view?.step]).toEqual([3, 3])
+  expect(ledger.order).toEqual([0, 1, 2, 3].flatMap((at) => [`slow ${at}`, `fast ${at}`]))
+  await host.close('1')
+  expect(ledger.live).toBe(0)
+})
+
 test('another run, a step and a measurement interrupt the run that trains; pause overtakes a run that waits', async () => {
   const { experiment } = createExperiment()
   const { host, heard } = createBench(experiment)
@@ -246,6 +270,17 @@ test('an update that cannot be taken in fails the run', async () => {
   await eventually(() => heard.at(-1) === '1 failed: A function could not be cloned.')
   await eventually(() => ledger.live === 0)
   await expect(host.step('1')).rejects.toThrow(/has been closed/)
+})
+
+test('a last update that cannot be taken in fails the run too', async () => {
+  const { experiment } = createExperiment({ steps: 3 })
+  const { host, heard } = createBench(experiment, ({ status }) =>
+    status === 'done' ? Promise.reject(new Error('A function could not be cloned.')) : undefined,
+  )
+  await host.open({ ...request, config: { ...config, steps: 3 } })
+  await host.run('1')
+  await eventually(() => heard.length > 2)
+  expect(heard.slice(-2)).toEqual(['1 done', '1 failed: A function could not be cloned.'])
 })
 
 test('backends are timed on this experiment and sorted; those that cannot be used say why', async () => {

@@ -97,7 +97,8 @@ test('pause stops within a step, though a step takes long; reset goes back to st
   const { reach } = run.getState()
   await sleep(150)
   expect(ledger.steps).toBe(steps)
-  expect(2 * reach.step).toBe(steps)
+  // A round of 100 ms may be left between its two variants.
+  expect(reach.step).toBe(Math.ceil(steps / 2))
   expect(run.view('slow')?.step).toBe(reach.step)
   run.reset()
   expect(run.getState()).toMatchObject({ status: 'idle', reach: { step: 0 }, now: { step: 0 } })
