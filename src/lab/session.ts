@@ -55,6 +55,7 @@ export async function startSession(
   const metrics = Object.keys(setup.metrics)
   const steps = setup.steps(config as never)
   const measureEvery = Math.max(1, Math.round(setup.measureEvery(config as never)))
+  const due = (step: number) => step % measureEvery === 0 || step <= (setup.measureFirst ?? 0)
   const arms = request.variants.map((name): Arm => ({
     name,
     generator: experiment.train({ config, variant: name, seeds } as never),
@@ -110,7 +111,7 @@ export async function startSession(
     arm.frame = frame
     if (frame.step >= step) [step, epoch] = [frame.step, frame.epoch]
     const last = frame.step >= steps
-    if (measures && (measured || last || frame.step % measureEvery === 0)) await measure(arm, frame)
+    if (measures && (measured || last || due(frame.step))) await measure(arm, frame)
     arm.ended = last || arm.diverged.every((at) => at !== null)
   }
 

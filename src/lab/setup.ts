@@ -48,6 +48,8 @@ export interface Setup<C extends Config = Config, V extends string = string, M e
   steps(config: ValuesOf<C>): number
   /** Metrics are measured at step 0, at every multiple of this many steps, and at the last step. */
   measureEvery(config: ValuesOf<C>): number
+  /** This many steps at the start are all measured, where much happens at once. None if absent. */
+  measureFirst?: number
   /** How many seeds a run trains unless the reader says otherwise. */
   seeds?: number
   /** Steps a second at speed 1×, slow enough to watch. Without it a run goes as fast as the device can. */

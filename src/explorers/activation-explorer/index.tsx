@@ -56,8 +56,8 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
   const bounds = activation.range(params)
   const flat = flatStretches(slope)
   const limits = [
-    { at: bounds.low, label: `never below ${formatTick(bounds.low)}`, below: true },
-    { at: bounds.high, label: `never above ${formatTick(bounds.high)}`, below: false },
+    { at: bounds.low, label: `not below ${formatTick(bounds.low)}`, below: true },
+    { at: bounds.high, label: `not above ${formatTick(bounds.high)}`, below: false },
   ].filter(({ at }) => Number.isFinite(at))
   const words = { value: valueWords(name, x, params), slope: slopeWords(slope(x)) }
   return (
@@ -149,9 +149,14 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
         </div>
         <div>
           <dt>Range</dt>
+          <dd>{rangeWords(bounds)}</dd>
+        </div>
+        <div>
+          <dt>Centre</dt>
           <dd>
-            {rangeWords(bounds)}
-            {activation.zeroCentred ? ', the same on both sides of 0' : ''}
+            {activation.zeroCentred
+              ? 'Zero-centred: f(−z) is −f(z).'
+              : 'Not zero-centred: f(−z) is not −f(z).'}
           </dd>
         </div>
         <div>
@@ -166,7 +171,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
       <figcaption>
         <p>
           <b>How to read it.</b> The dark line touches the curve at z: its steepness is the slope that the
-          right plot shows. Dashed lines are values that the function never passes.
+          right plot shows. Dashed lines are values that the function never goes beyond.
         </p>
       </figcaption>
     </figure>

@@ -58,7 +58,10 @@ export function StreamLayer({
         area: box,
         x: toX,
         y: toY,
-        measurements: Math.ceil(setup.steps(config) / Math.max(1, setup.measureEvery(config))) + 1,
+        measurements:
+          Math.ceil(setup.steps(config) / Math.max(1, setup.measureEvery(config))) +
+          1 +
+          (setup.measureFirst ?? 0),
         flag,
       },
       variants.map((variant) => styleOf(styles, variant)),

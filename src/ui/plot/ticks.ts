@@ -38,7 +38,7 @@ export function roundUp(value: number): number {
 }
 
 /** No log axis is widened below this: what is smaller lies on the axis. */
-const smallest = 1e-8
+const smallest = 1e-20
 
 /**
  * The domain, widened in steps of 10 until `least` and `most` fit; the same array if they already do.

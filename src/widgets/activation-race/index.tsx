@@ -34,7 +34,8 @@ const chance = { atMost: 0.15 }
 
 const question: Question = {
   ask: 'Before you run it: which network brings its training loss below 0.5 first?',
-  context: 'Five networks, the same images in the same order. Only the function between the layers differs.',
+  context:
+    'Five networks, the same images in the same order. The function between the layers differs, and the size of the starting weights is the one made for it.',
   options: variantOptions(setup.variants),
   answer: (run) => firstVariant(run, 'loss', learned),
 }
@@ -76,8 +77,8 @@ export default function ActivationRace(props: FigureProps) {
         <>
           Lines are the median of the seeds, bands run from the least to the greatest. The training loss is
           measured on 500 training images, the accuracy on 500 test images. The panels show the first seed:
-          what leaves each hidden layer, and the weights into the first 12 units, each drawn as the image it
-          looks for.
+          what leaves each hidden layer, and the weights into the first 12 units, each drawn in the shape of
+          the image. End bars of a histogram hold everything beyond.
         </>
       }
       paper={

@@ -30,7 +30,7 @@ export interface View {
 
 const size = 12
 const unitsShown = 12
-const range = [-1, 3] as const
+const range = [-3, 3] as const
 
 const data = remember(10, (seed: number) =>
   digits(random(seed).split('data'), { train: trainingImages, test: testImages, size }),

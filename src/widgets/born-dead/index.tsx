@@ -25,15 +25,15 @@ const question: Question = {
   ask: 'Before you run it: ten hidden layers of 2 units. How many such networks are dead before they ever train?',
   context: 'ReLU, He weights, biases of 0. Dead means: the same output for every input.',
   options: [
-    { id: 'few', label: 'A few', note: 'less than 1 in 10' },
-    { id: 'half', label: 'About half', note: 'a coin toss' },
-    { id: 'most', label: 'Most', note: 'more than 8 in 10' },
+    { id: 'few', label: 'A few', note: 'up to 1 in 4' },
+    { id: 'half', label: 'About half', note: 'up to 3 in 4' },
+    { id: 'most', label: 'Most', note: 'more than 3 in 4' },
   ],
   answer(run) {
     const share = medianAt(run, 'width2', 'deadShare', 'reach')
     if (!isOver(run) || share === undefined) return null
-    if (share < 0.1) return 'few'
-    return share > 0.8 ? 'most' : 'half'
+    if (share <= 0.25) return 'few'
+    return share > 0.75 ? 'most' : 'half'
   },
 }
 
@@ -63,8 +63,8 @@ export default function BornDead(props: FigureProps) {
         <>
           Run adds one hidden layer at a time to every network. The line is the share of networks that give
           the same output for every input, median of the seeds; the band runs from the least to the greatest
-          seed. Below each width are the functions that 20 of its networks compute: dead ones are dashed and
-          flat.
+          seed. Below each width are the functions that 20 of its networks compute, all on one scale that
+          follows the largest; dead ones are dashed and flat.
         </>
       }
       paper={

@@ -32,14 +32,14 @@ const question: Question = {
   context: 'Ten layers of 100 units, Xavier weights, nothing trained. The gradient starts at layer 10.',
   options: [
     { id: 'equal', label: 'Not smaller', note: 'within ten times' },
-    { id: 'some', label: 'About 100 times', note: 'a factor of two a layer' },
-    { id: 'vanished', label: '10 000 times or more', note: 'nothing to learn from' },
+    { id: 'some', label: 'About 500 times', note: 'halved at every layer' },
+    { id: 'vanished', label: '100 000 times or more', note: 'nothing to learn from' },
   ],
   answer(run) {
     const sigmoid = ratio(run, 'sigmoid')
     if (!isOver(run) || sigmoid === undefined) return null
     if (sigmoid > 0.1) return 'equal'
-    return sigmoid > 1e-4 ? 'some' : 'vanished'
+    return sigmoid > 1e-5 ? 'some' : 'vanished'
   },
 }
 
@@ -74,7 +74,7 @@ export default function GradientThermometer(props: FigureProps) {
           1. Above is the size of the weight gradient, below that of the signal δ; size is the root mean
           square, and both axes count in powers of ten. Lines are the median of the seeds, bands run from the
           least to the greatest. The histograms show what leaves each layer on the way forward, for the first
-          seed.
+          seed; end bars hold everything beyond.
         </>
       }
       paper={

@@ -26,7 +26,7 @@ export interface View {
   layer: number
 }
 
-const range = [-1, 3] as const
+const range = [-3, 3] as const
 
 const arms: Record<VariantOf<typeof setup>, { name: 'sigmoid' | 'tanh' | 'relu'; kernel: Initializer }> = {
   sigmoid: { name: 'sigmoid', kernel: glorotNormal() },

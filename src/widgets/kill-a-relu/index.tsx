@@ -8,6 +8,7 @@ import {
   isOver,
   LinePlot,
   LiveFigure,
+  list,
   medianAt,
   Panel,
   RampLegend,
@@ -26,15 +27,15 @@ const question: Question = {
   ask: 'Before you run it: at a learning rate of 2, what share of the ReLUs is dead at the end?',
   context: 'Dead means 0 for every one of the 2000 training images. At the start no unit is.',
   options: [
-    { id: 'none', label: 'None', note: 'they recover' },
-    { id: 'some', label: 'About a tenth', note: 'an unlucky few' },
-    { id: 'many', label: 'A third or more', note: 'a large part' },
+    { id: 'none', label: 'Nearly none', note: 'under 2%' },
+    { id: 'some', label: 'Some', note: '2% to 25%' },
+    { id: 'many', label: 'Many', note: 'more than 25%' },
   ],
   answer(run) {
     const share = medianAt(run, 'reluHigh', 'deadShare', 'reach')
     if (!isOver(run) || share === undefined || Number.isNaN(share)) return null
     if (share < 0.02) return 'none'
-    return share < 0.22 ? 'some' : 'many'
+    return share <= 0.25 ? 'some' : 'many'
   },
 }
 
@@ -49,12 +50,13 @@ function readout(run: Run): string | null {
     const label = run.setup.variants[variant]?.label ?? variant
     const lost = diverged(run, variant)
     const share = medianAt(run, variant, 'deadShare', 'reach')
-    return [
-      ...(lost > 0 ? [`${label}: the loss of ${lost} of ${seeds.length} seeds overflowed.`] : []),
+    const facts = [
+      ...(lost > 0 ? [`the loss of ${lost} of ${seeds.length} seeds overflowed`] : []),
       ...(lost < seeds.length && share !== undefined && share > 0.01
-        ? [`${label}: ${formatPercent(share)} of the units are dead.`]
+        ? [`${formatPercent(share)} of the units are dead`]
         : []),
     ]
+    return facts.length > 0 ? [`${label}: ${list(facts)}.`] : []
   })
   if (sentences.length > 0) return sentences.join(' ')
   return isOver(run) ? 'No unit died.' : 'No unit is dead yet.'
@@ -75,8 +77,8 @@ export default function KillARelu(props: FigureProps) {
         <>
           Above is the share of hidden units that are 0 for all training images, then the loss and the
           accuracy on test images. Lines are the median of the seeds, bands run from the least to the
-          greatest. In the grids each cell is one unit of the first seed: the darker, the larger the share of
-          images for which it is above 0.
+          greatest. In the grids each cell is one unit of the first seed, coloured by how often it is above 0,
+          from never to always.
         </>
       }
       paper={

@@ -13,6 +13,7 @@ import {
   isOver,
   LinePlot,
   LiveFigure,
+  list,
   medianAt,
   Panel,
   RampLegend,
@@ -33,9 +34,9 @@ const question: Question = {
   ask: 'Before you run it: which networks will get 95% of the test points right?',
   context: 'All three see the same points, in the same order. Only what stands between the layers differs.',
   options: [
-    { id: 'all', label: 'All three', note: 'layers are enough' },
-    { id: 'bent', label: 'tanh and ReLU', note: 'a bend is needed' },
-    { id: 'relu', label: 'Only ReLU', note: 'a kink is needed' },
+    { id: 'all', label: 'All three', note: 'depth is enough' },
+    { id: 'bent', label: 'tanh and ReLU', note: 'linear is not' },
+    { id: 'relu', label: 'Only ReLU', note: 'tanh is not' },
   ],
   answer(run) {
     if (!isOver(run)) return null
@@ -60,9 +61,14 @@ function readout(run: Run): string | null {
     const next = variants.find((id) => id !== first && firstEpoch(run, id, 'accuracy', nearly) !== null)
     if (next) sentences.push(`${label(next)} got there, too.`)
   } else if (!isOver(run)) return 'No network gets 95% of the test points right yet.'
-  const linear = medianAt(run, 'linear', 'accuracy', 'reach')
-  if (isOver(run) && linear !== undefined)
-    sentences.push(`After all epochs linear gets ${formatPercent(linear)} of the test points right.`)
+  else sentences.push('No network got 95% of the test points right.')
+  if (isOver(run)) {
+    const short = variants.filter((id) => firstEpoch(run, id, 'accuracy', nearly) === null)
+    const ends = short.map(
+      (id) => `${label(id)} ${formatPercent(medianAt(run, id, 'accuracy', 'reach') ?? 0)}`,
+    )
+    if (ends.length > 0) sentences.push(`Below it at the end: ${list(ends)}.`)
+  }
   return sentences.join(' ')
 }
 
@@ -73,7 +79,7 @@ export default function OneBend(props: FigureProps) {
       {...props}
       run={run}
       widget="one-bend"
-      title="The same layers, with and without a bend"
+      title="The same layers, and three things between them"
       subtitle="Two hidden layers of 16 units, learning two tangled spirals."
       question={question}
       readout={readout}
@@ -81,7 +87,8 @@ export default function OneBend(props: FigureProps) {
         <>
           Lines are the median over the seeds; bands run from the least to the greatest seed. The panels show
           the first seed: what the network believes about each place, what leaves each hidden layer, and the
-          weights of the second layer. Drag on a plot to move the epoch line; every panel shows that moment.
+          weights of the second layer. End bars of a histogram hold everything beyond. Drag on a plot to move
+          the epoch line; every panel shows that moment.
         </>
       }
       paper={

@@ -121,7 +121,9 @@ function gridPoints(): Float32Array {
   })
 }
 
+const range = [-3, 3] as const
+
 const histograms = (layers: readonly Float32Array[]): HistogramsView => ({
-  range: [-2, 3],
-  layers: layers.map((values, i) => histogram(`layer ${i + 1}`, values, [-2, 3])),
+  range,
+  layers: layers.map((values, i) => histogram(`layer ${i + 1}`, values, range)),
 })
