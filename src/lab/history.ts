@@ -47,7 +47,7 @@ interface MetricColumns {
 }
 
 /** Median as the mean of the two in the middle when their number is even; NaN of none. */
-export function medianOf(sorted: readonly number[]): number {
+function medianOf(sorted: readonly number[]): number {
   const half = sorted.length >> 1
   if (sorted.length === 0) return Number.NaN
   const upper = sorted[half]!

@@ -17,7 +17,7 @@ export interface RawSettings {
   backend?: unknown
 }
 
-export const mostSeeds = 10
+const mostSeeds = 10
 const greatestSeed = 2 ** 32 - 1
 
 /** Seeds 0, 1, ... as many as the figure trains by itself: five unless its setup says otherwise. */
@@ -31,7 +31,7 @@ const asList = (raw: unknown): unknown[] | undefined => {
 }
 
 /** One to ten different integers from 0 to 2^32 - 1, in the order given. */
-export function parseSeeds(setup: Pick<Setup, 'seeds'>, raw: unknown): Parsed<number[]> {
+function parseSeeds(setup: Pick<Setup, 'seeds'>, raw: unknown): Parsed<number[]> {
   const corrections: string[] = []
   const seeds = new Set<number>()
   for (const given of asList(raw) ?? [raw]) {
@@ -61,7 +61,7 @@ export function parseSeeds(setup: Pick<Setup, 'seeds'>, raw: unknown): Parsed<nu
 }
 
 /** Some or all variants of the setup, in its order, for their colours follow it. */
-export function parseVariants<S extends Setup>(setup: S, raw: unknown): Parsed<VariantOf<S>[]> {
+function parseVariants<S extends Setup>(setup: S, raw: unknown): Parsed<VariantOf<S>[]> {
   const known = Object.keys(setup.variants)
   const given = asList(raw) ?? [raw]
   const unknown = given.filter((name) => !known.includes(name as string))
@@ -74,7 +74,7 @@ export function parseVariants<S extends Setup>(setup: S, raw: unknown): Parsed<V
   return { values: (chosen.length > 0 ? chosen : known) as VariantOf<S>[], corrections }
 }
 
-export function parseBackend(raw: unknown): Parsed<Backend | 'auto'> {
+function parseBackend(raw: unknown): Parsed<Backend | 'auto'> {
   if (raw === 'auto' || isBackend(raw)) return { values: raw, corrections: [] }
   return {
     values: 'auto',

@@ -25,7 +25,3 @@ export const binaryAccuracy = (labels: tf.Tensor, logits: tf.Tensor): tf.Tensor 
 /** Root mean square of everything but the first axis. */
 export const rootMeanSquare = (x: tf.Tensor): tf.Tensor =>
   tf.tidy(() => tf.sqrt(tf.mean(tf.square(tf.reshape(x, [x.shape[0], -1])), -1)))
-
-/** Share of units that are 0 or below for every row: dead, if the activation is ReLU. @param a `[seeds, batch, units]`. */
-export const inactiveShare = (a: tf.Tensor): tf.Tensor =>
-  tf.tidy(() => tf.mean(tf.cast(tf.lessEqual(tf.max(a, 1), 0), 'float32'), -1))

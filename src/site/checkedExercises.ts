@@ -18,7 +18,9 @@ const allowed = (field: Field): string => {
 }
 
 const unknown = (kind: string, name: string, known: object) =>
-  name in known ? [] : [`The figure has no ${kind} "${name}". ${suggest(name, Object.keys(known))}`]
+  Object.hasOwn(known, name)
+    ? []
+    : [`The figure has no ${kind} "${name}". ${suggest(name, Object.keys(known))}`]
 
 /** What is wrong with the condition of one exercise, in sentences. */
 export const faultsOf = ({ metric, variant, config }: CheckedExercise, setup: AnySetup): string[] => {
@@ -26,7 +28,7 @@ export const faultsOf = ({ metric, variant, config }: CheckedExercise, setup: An
     ...unknown('metric', metric, setup.metrics),
     ...(variant === undefined ? [] : unknown('variant', variant, setup.variants)),
     ...Object.entries(config).flatMap(([name, value]) => {
-      const field = setup.config[name]
+      const field = Object.hasOwn(setup.config, name) ? setup.config[name] : undefined
       if (!field) return unknown('setting', name, setup.config)
       return isAllowed(field, value)
         ? []

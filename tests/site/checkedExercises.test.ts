@@ -28,6 +28,10 @@ describe('a checked exercise', () => {
     expect(faultsOf({ ...good, config: { deph: 6 } }, setup)).toEqual([
       'The figure has no setting "deph". Did you mean "depth"?',
     ])
+    expect(faultsOf({ ...good, metric: 'constructor', config: { toString: 1 } }, setup)).toEqual([
+      'The figure has no metric "constructor". There are: testAccuracy.',
+      'The figure has no setting "toString". There are: bias, data, depth.',
+    ])
     expect(faultsOf({ ...good, config: { depth: 60, data: 'blobs', bias: 1 } }, setup)).toEqual([
       'The setting depth cannot be 60; it is from 1 to 10.',
       'The setting data cannot be blobs; it is one of spirals, moons.',

@@ -5,4 +5,3 @@ import { moons } from './moons.ts'
 import { spirals } from './spirals.ts'
 
 export const planar = { spirals, moons, circles, blobs }
-export type PlanarName = keyof typeof planar
