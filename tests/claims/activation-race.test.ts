@@ -77,8 +77,8 @@ it('C10: six sigmoid layers stay at chance, tanh and ReLU learn; ELU is quicker 
   const claims: [string, readonly number[]][] = [
     ['Sigmoid ends at {}, where it began', sigmoid.accuracy],
     ['Its loss lies at {}, which is', sigmoid.loss],
-    ['they end with {} (tanh) to 90.5% (ELU)', tanh.accuracy],
-    ['they end with 87.9% (tanh) to {} (ELU)', elu.accuracy],
+    ['on average they end with {} (tanh) to 90.5% (ELU)', tanh.accuracy],
+    ['on average they end with 87.9% (tanh) to {} (ELU)', elu.accuracy],
     ['the training loss to 0.5 after {} ± {} steps, about two epochs', elu.learned],
     ['and ReLU after {} ± {} (mean and standard deviation over five seeds)', relu.learned],
     ['Here it is {} ± {}% against', percent(leakyRelu.accuracy)],

@@ -35,13 +35,13 @@ it('C07: the gradient of sigmoid layers vanishes, that of ReLU layers with He we
     }),
   ).toBe('holds')
   for (const says of [
-    'With sigmoid, the weight gradient of layer 1 is {} times that of layer 10.',
+    'With sigmoid, the weight gradient of layer 1 is on average {} times that of layer 10.',
     'from layer 10 to layer 1 the weight gradient falls to {} of its size',
   ]) {
     expect(agreement({ what: 'C07 sigmoid', says, values: sigmoid })).toBe('holds')
   }
   for (const says of [
-    'about equal: the ratio is {}, and from',
+    'about equal: the mean ratio is {}, and from',
     'With ReLU and He weights the factor is {}.',
   ]) {
     expect(agreement({ what: 'C07 ReLU', says, values: relu })).toBe('holds')
@@ -59,9 +59,9 @@ it('C08: tanh with N(0, 1) weights explodes, it does not vanish', async () => {
     }),
   ).toBe('holds')
   for (const says of [
-    'Its weight gradient is {} times _larger_ at layer 1',
+    '_larger_ at layer 1 than at layer 10, {} times on average',
     'weights it is {}, an explosion',
-    'The figure measures {}, and from',
+    'The five seeds of the figure have a mean of {}, and run',
   ]) {
     expect(agreement({ what: 'C08', says, values })).toBe('holds')
   }
@@ -69,8 +69,8 @@ it('C08: tanh with N(0, 1) weights explodes, it does not vanish', async () => {
 
 it('single seeds lie in the ranges that are printed', async () => {
   for (const [variant, says] of [
-    ['relu', 'the ratio is 1.08, and from {} to {} in single seeds'],
-    ['tanhNormal', 'The figure measures 2230, and from {} to {} in single seeds'],
+    ['relu', 'the mean ratio is 1.08, and from {} to {} in single seeds'],
+    ['tanhNormal', 'have a mean of 2230, and run from {} to {}.'],
   ] as const) {
     const values = await ratios(variant, 'weightGradient')
     const ends = [Math.min(...values), Math.max(...values)]

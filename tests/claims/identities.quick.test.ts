@@ -14,7 +14,7 @@ const { sigmoid, tanh, relu, leakyRelu, elu, gelu, silu } = scalarActivations
 const places = [-4.5, -2, -0.3, 0, 0.1, 1, 3.7]
 const slopeOf = (f: (z: number) => number, z: number, h = 1e-5) => (f(z + h) - f(z - h)) / (2 * h)
 
-describe('why a bend is needed', () => {
+describe('what if nothing stands between the layers', () => {
   it('two lines in a row are one line', () => {
     for (const x of places) expect(3 * (2 * x + 1) - 4).toBeCloseTo(6 * x - 1, 12)
   })
@@ -82,7 +82,7 @@ describe('slopes and shapes', () => {
 describe('sizes put in other words', () => {
   it('0.0000041 of a metre is four thousandths of a millimetre', () => {
     const [ratio] = printed(
-      'the weight gradient of layer 1 is {} times that of layer 10. If layer 10 takes a step of a metre, layer 1 takes one of four thousandths of a millimetre',
+      'the weight gradient of layer 1 is on average {} times that of layer 10. If layer 10 takes a step of a metre, layer 1 takes one of four thousandths of a millimetre',
     )
     expect(ratio!.value * 1000).toBeCloseTo(0.004, 3)
   })

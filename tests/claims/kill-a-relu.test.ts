@@ -52,7 +52,7 @@ it('C11: a high learning rate kills ReLUs, a quarter of it does not; Leaky ReLU 
   expect(diverged).toBe(5)
 })
 
-it('Leaky ReLU at rate 2 overflows within about ten steps', async () => {
+it('Leaky ReLU at rate 2 overflows within ten steps', async () => {
   const { leakyHigh } = await runExperiment(experiment, {
     variants: ['leakyHigh'],
     steps: 15,
@@ -73,7 +73,7 @@ it('Leaky ReLU at rate 2 overflows within about ten steps', async () => {
   ).toBe('holds')
 })
 
-it('the first layer stays alive, the second goes dark; a unit may wake up', async () => {
+it('the first layer stays alive, of the second nearly every unit is never on; a unit may wake up', async () => {
   const layers: number[][] = []
   let falls = 0
   // The view is of the first seed, so each seed comes first once.
