@@ -10,6 +10,9 @@ interface ExerciseProps {
   figure?: string
   /** JSON of an `ExerciseCheck`. */
   check?: string
+  /** "Figure 1.5" and its address, when it stands before the exercise. */
+  checkedBy?: string
+  href?: string
   children?: ReactNode
 }
 
@@ -23,7 +26,7 @@ export interface ExerciseCheck {
   config: Record<string, string | number | boolean>
 }
 
-export function Exercise({ id, number, title, figure, check, children }: ExerciseProps) {
+export function Exercise({ id, number, title, figure, check, checkedBy, href, children }: ExerciseProps) {
   return (
     <section
       className="exercise"
@@ -35,6 +38,11 @@ export function Exercise({ id, number, title, figure, check, children }: Exercis
         <span>Exercise {number}</span> {title}
       </h3>
       {children}
+      {checkedBy && (
+        <p className="exercise-check">
+          <a href={href}>{checkedBy}</a> checks this one when a run there ends.
+        </p>
+      )}
       {figure && <p className="exercise-status" role="status" />}
     </section>
   )

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import { attributes, isElement, setAttributes, text, type Element, type Value } from './attributes.ts'
 import type { Book } from './book.ts'
 import { report, suggest } from './problems.ts'
-import { slug, type Registry } from './registry.ts'
+import { slug, type Registry, type Target } from './registry.ts'
 
 export interface Section {
   id: string
@@ -40,6 +40,8 @@ export const numbers =
   (tree: Root, file: VFile) => {
     const { chapter, book, registry, found } = options
     const count = { figure: 0, equation: 0, exercise: 0 }
+    /** Where each widget of the chapter so far stands. */
+    const shown = new Map<string, Target>()
     const next = (kind: keyof typeof count) => `${chapter}.${++count[kind]}`
 
     const checkName = (node: Element | Math, id: string) => {
@@ -64,7 +66,9 @@ export const numbers =
       checkName(node, id)
       registry.declare(id, node)
       registry.declare(`fig-${id}`, node)
-      registry.targets.set(`fig:${id}`, { href: `#fig-${id}`, label: `Figure ${number}` })
+      const target = { href: `#fig-${id}`, label: `Figure ${number}` }
+      registry.targets.set(`fig:${id}`, target)
+      if (folder === 'widgets') shown.set(name, target)
       if (name && !names.has(name))
         report(file, node, `There is no src/${folder}/${name}/index.tsx. ${suggest(name, names)}`)
       setAttributes(node, { id, number, [attribute]: name })
@@ -105,6 +109,10 @@ export const numbers =
         ...(check !== undefined && {
           figure: String(check),
           check: JSON.stringify({ metric, variant, atLeast, atMost, config: settings }),
+          ...(shown.has(String(check)) && {
+            checkedBy: shown.get(String(check))!.label,
+            href: shown.get(String(check))!.href,
+          }),
         }),
       })
     }
