@@ -79,7 +79,7 @@ export const references =
       if (/^(https?|mailto):/.test(url)) return
       const slug = chapterLink.exec(url)?.[1]
       if (url.startsWith('#')) {
-        if (!registry.has(decodeURIComponent(url.slice(1))))
+        if (!registry.has(url.slice(1)))
           report(
             file,
             node,
