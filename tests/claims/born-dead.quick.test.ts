@@ -39,7 +39,7 @@ it('C09: narrow deep ReLU networks are born dead, wide ones are not (1000 networ
     ['| 16 | 0.02% | {} |', w16],
   ]
   for (const [says, values] of claims) expect(agreement({ what: says, says, values })).toBe('holds')
-  // "Of those of width 8, four are": one network more or fewer for each of the rounding errors that could tip it.
+  // "Of those of width 8, four networks are": one network more or fewer for each of the rounding errors that could tip it.
   expect(Math.abs(1000 * mean(w8) - 4)).toBeLessThanOrEqual(6)
   const [group, whole] = printed(
     'groups of 200: {} at width 4, where the whole thousand, as in the table below, have {}.',
