@@ -45,7 +45,7 @@ export default defineSetup({
   ],
   clock: ({ steps }) => ({
     name: 'epoch',
-    label: `epoch (one pass over ${trainingImages.toLocaleString('en')} images)`,
+    label: `epoch (one pass over ${trainingImages} images)`,
     start: 0,
     end: (steps * batchSize) / trainingImages,
   }),

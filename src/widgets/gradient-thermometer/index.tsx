@@ -33,7 +33,7 @@ const question: Question = {
   options: [
     { id: 'equal', label: 'Not smaller', note: 'within ten times' },
     { id: 'some', label: 'About 500 times', note: 'halved at every layer' },
-    { id: 'vanished', label: '100 000 times or more', note: 'nothing to learn from' },
+    { id: 'vanished', label: '100,000 times or more', note: 'nothing to learn from' },
   ],
   answer(run) {
     const sigmoid = ratio(run, 'sigmoid')
