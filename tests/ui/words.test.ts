@@ -30,8 +30,11 @@ describe('facts', () => {
 describe('the state line', () => {
   it.each([
     [{ status: 'idle' as const }, 'Not started'],
-    [{}, 'Paused at 20'],
-    [{ now: at(10) }, 'Paused at 10 of 20'],
+    [{}, 'Paused at epoch 20'],
+    [{ now: at(10) }, 'Paused at epoch 10 of 20'],
+    [{ reach: { step: 3, epoch: 0.4 }, now: { step: 3, epoch: 0.4 } }, 'Paused at step 3 (epoch 0.4)'],
+    [{ status: 'done' as const }, 'Done at epoch 20'],
+    [{ status: 'done' as const, now: at(10) }, 'Done, showing epoch 10 of 20'],
     [{ status: 'running' as const }, 'Running'],
     [
       { status: 'running' as const, diverged: { small: [3, 9], he: [null, null] } },
@@ -40,6 +43,12 @@ describe('the state line', () => {
     [{ status: 'loading' as const, backend: null }, 'Measuring which of WebGL, wasm and CPU is fastest here'],
     [{ status: 'loading' as const, backend: null, backendChoice: 'webgl' as const }, 'Starting WebGL'],
   ])('%j', (news, words) => expect(stateWords(recording(learning, news).getState(), clock)).toBe(words))
+
+  it('says who paused it', () => {
+    const state = recording(learning).getState()
+    expect(stateWords(state, clock, 'away')).toBe('Paused while out of view')
+    expect(stateWords(state, clock, 'other')).toBe('Paused: another figure runs')
+  })
 
   it('keeps the guess and says what it was', () => {
     const question = {

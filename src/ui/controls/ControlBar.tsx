@@ -46,26 +46,33 @@ export function ControlBar({
 
 /** Enabled from the start: pressing it before a guess skips the predict card, as its own Skip button does. */
 function RunButton() {
-  const { run, asking, commit } = useFigure()
+  const { run, asking, commit, attention } = useFigure()
   const busy = useRunValue(run, ({ status }) => status === 'running' || status === 'loading')
   const press = () => {
-    if (busy) run.pause()
+    if (busy) attention.pause()
     else if (asking) commit(null)
     else run.run()
   }
   return (
-    <button type="button" className="btn pri" onClick={press}>
+    <button type="button" className="btn pri" data-run="" onClick={press}>
       <Icon name={busy ? 'pause' : 'run'} />
       {busy ? 'Pause' : 'Run'}
     </button>
   )
 }
 
+/** Stays in the tab order when the run is over, so that who pressed it last does not lose the focus. */
 function StepButton() {
-  const { run } = useFigure()
+  const { run, attention } = useFigure()
   const over = useRunValue(run, ({ status }) => status === 'done' || status === 'failed')
   return (
-    <button type="button" className="btn" aria-label="Step" disabled={over} onClick={() => run.step()}>
+    <button
+      type="button"
+      className="btn"
+      aria-label="Step"
+      aria-disabled={over}
+      onClick={() => attention.step()}
+    >
       <Icon name="step" />
       <span className="wide-only">Step</span>
     </button>

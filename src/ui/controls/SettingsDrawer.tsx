@@ -1,4 +1,5 @@
 /** All settings of a figure, made from its config. It opens below the control bar and pushes what follows down. */
+import { useState } from 'react'
 import type { Config, Field } from '../../lab/config.ts'
 import { range } from '../../lab/config.ts'
 import { useFigure, useRunState, useRunValue } from '../figure/FigureContext.ts'
@@ -140,6 +141,13 @@ function Seeds() {
   const { run } = useFigure()
   const seeds = useRunValue(run, (state) => state.seeds)
   const first = seeds[0] ?? 0
+  const [draft, setDraft] = useState<string | null>(null)
+  const commit = () => {
+    if (draft === null) return
+    setDraft(null)
+    const next = Math.max(0, Math.round(Number(draft) || 0))
+    if (next !== first) run.configure({ seeds: from(next, seeds.length) })
+  }
   return (
     <>
       <RangeControl
@@ -154,14 +162,11 @@ function Seeds() {
             type="number"
             min={0}
             step={1}
-            key={first}
-            defaultValue={first}
-            onBlur={({ target }) => {
-              const next = Math.max(0, Math.round(Number(target.value) || 0))
-              if (next !== first) run.configure({ seeds: from(next, seeds.length) })
-            }}
+            value={draft ?? first}
+            onChange={({ target }) => setDraft(target.value)}
+            onBlur={commit}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur()
+              if (event.key === 'Enter') commit()
             }}
           />
         </label>

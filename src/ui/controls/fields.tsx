@@ -1,8 +1,8 @@
 /** One control per kind of field. Each shows the value while it is moved and hands it over when it is let go. */
-import { useEffect, useEffectEvent, useRef, useState, type CSSProperties } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { ChoiceField, RangeField, ToggleField } from '../../lab/config.ts'
 import { capital, formatSetting } from '../format.ts'
-import { fromPosition, notches, toPosition } from './slider.ts'
+import { positionOf, stops } from './slider.ts'
 
 export function RangeControl({
   field,
@@ -30,10 +30,10 @@ export function RangeControl({
     element?.addEventListener('change', done)
     return () => element?.removeEventListener('change', done)
   }, [])
-  const { label, min, max, unit, step, scale } = field
-  const stepped = scale === 'linear' && step !== undefined && (max - min) / step <= notches
-  const position = stepped ? (shown - min) / step : toPosition(field, shown)
-  const last = stepped ? Math.round((max - min) / step) : notches
+  const { label, min, max, unit, scale } = field
+  const values = useMemo(() => stops(field), [field])
+  const position = positionOf(values, scale, shown)
+  const last = values.length - 1
   return (
     <label className="slider">
       <span>{capital(label)}</span>
@@ -51,8 +51,7 @@ export function RangeControl({
         aria-valuetext={`${formatSetting(shown)}${unit ? ` ${unit}` : ''}`}
         style={{ '--v': `${(100 * position) / last}%` } as CSSProperties}
         onChange={({ target }) => {
-          const at = Number(target.value)
-          const next = stepped ? Number((min + at * step).toPrecision(12)) : fromPosition(field, at)
+          const next = values[Number(target.value)] ?? shown
           setMoving(next)
           onMove?.(next)
         }}

@@ -1,24 +1,40 @@
-/** Where a value lies on a slider and back. No DOM. */
+/** Where a slider stops: one value per position, no two alike, so that every press of a key changes something. No DOM. */
 import type { RangeField } from '../../lab/config.ts'
 
-/** Positions of a slider without steps of its own. */
-export const notches = 200
+/** Stops of a linear slider without steps of its own, not counting the first. */
+const fine = 200
 
-/** Three significant digits are what the drawer prints, so a slider on a log scale stops at such values. */
-const tidy = (value: number) => Number(value.toPrecision(2))
+/** Enough digits for any setting, without the dust of binary fractions. */
+const clean = (value: number) => Number(value.toPrecision(12))
 
-export function toPosition({ min, max, scale }: RangeField, value: number): number {
-  const share = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min)
-  return Math.round(Math.max(0, Math.min(1, share)) * notches)
+/** Stops of one decade in tenths: 1, 1.1 ... 2, 2.2 ... 5, 5.5 ... 9.5. Round, and about as far apart everywhere (7%). */
+const tenths = [
+  ...Array.from({ length: 10 }, (_, i) => 10 + i),
+  ...Array.from({ length: 15 }, (_, i) => 20 + 2 * i),
+  ...Array.from({ length: 10 }, (_, i) => 50 + 5 * i),
+]
+
+function logStops({ min, max, default: published }: RangeField): number[] {
+  const found = new Set([min, published, max])
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++)
+    for (const digits of tenths) found.add(Number(`${digits}e${power - 1}`))
+  return [...found].filter((value) => value >= min && value <= max).sort((a, b) => a - b)
 }
 
-/** The value at a position: the ends exactly, multiples of `step` on a linear scale, two significant digits on a log one. */
-export function fromPosition({ min, max, scale, step }: RangeField, position: number): number {
-  if (position <= 0) return min
-  if (position >= notches) return max
-  const share = position / notches
-  if (scale === 'log') return Math.max(min, Math.min(max, tidy(min * (max / min) ** share)))
-  const value = min + share * (max - min)
-  if (step === undefined) return Number(value.toPrecision(3))
-  return Math.min(max, Number((min + Math.round((value - min) / step) * step).toPrecision(12)))
+/** The values of a slider in ascending order: multiples of `step` above `min`, or round numbers on a log scale; both ends are among them. */
+export function stops(field: RangeField): readonly number[] {
+  const { min, max, scale, step = (max - min) / fine } = field
+  if (scale === 'log') return logStops(field)
+  const last = Math.max(1, Math.round((max - min) / step))
+  return Array.from({ length: last + 1 }, (_, i) => (i === last ? max : clean(min + i * step)))
+}
+
+/** The position nearest to a value, which may lie between two stops when a link brought it. */
+export function positionOf(values: readonly number[], scale: RangeField['scale'], value: number): number {
+  const place = (one: number) => (scale === 'log' ? Math.log(one) : one)
+  let best = 0
+  values.forEach((one, i) => {
+    if (Math.abs(place(one) - place(value)) < Math.abs(place(values[best] ?? one) - place(value))) best = i
+  })
+  return best
 }

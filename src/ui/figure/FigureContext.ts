@@ -1,6 +1,7 @@
 /** What the parts of one figure share. Holds nothing that changes while training: parts subscribe to the run themselves. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Run, RunState } from '../../lab/runState.ts'
+import type { Attention } from './attention.ts'
 import type { Question } from './question.ts'
 import type { VariantStyle } from './variantStyle.ts'
 
@@ -9,6 +10,8 @@ export interface FigureShared {
   /** The widget's folder name; ids in the figure start with it. */
   widget: string
   styles: ReadonlyMap<string, VariantStyle>
+  /** Who holds the run; its `pause` and `step` are the reader's. */
+  attention: Attention
   /** Draw metrics whose scale is `log` on a linear axis. */
   linear: boolean
   question: Question | undefined

@@ -1,4 +1,5 @@
 /** Title, subtitle, and the state line with the reader's prediction. */
+import { useSyncExternalStore } from 'react'
 import { useFigure, useRunState } from './FigureContext.ts'
 import { verdict } from './question.ts'
 import { stateWords } from './stateWords.ts'
@@ -27,9 +28,10 @@ export function FigureHead({
 }
 
 function StateLine() {
-  const { run, question, guess } = useFigure()
+  const { run, question, guess, attention } = useFigure()
   const state = useRunState(run)
-  const words = stateWords(state, run.setup.clock(state.config))
+  const hold = useSyncExternalStore(attention.subscribe, attention.hold, attention.hold)
+  const words = stateWords(state, run.setup.clock(state.config), hold)
   const guessed = question?.options.find(({ id }) => id === guess)
   const answer = guessed && question?.answer ? question.answer(run) : null
   return (

@@ -4,10 +4,13 @@
  */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Run } from '../../lab/runState.ts'
+import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
 import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
+import { createAttention } from './attention.ts'
 import { checkExercises } from './checkExercises.ts'
+import { CopiedLink, useCopy } from './CopiedLink.tsx'
 import { DataTable } from './DataTable.tsx'
 import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
 import { FigureHead } from './FigureHead.tsx'
@@ -15,6 +18,7 @@ import { figureKeys } from './keyboard.ts'
 import { linkToFigure } from './link.ts'
 import type { Question } from './question.ts'
 import { Strips } from './Strips.tsx'
+import { focusRun, useKeptFocus } from './useKeptFocus.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import { variantStyles } from './variantStyle.ts'
 
@@ -26,29 +30,31 @@ export interface FigureProps {
   number?: string
 }
 
-export interface LiveFigureProps extends FigureProps {
-  run: Run
+export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
+  run: Run<S>
   /** The widget's folder name. */
   widget: string
   /** Names the comparison: "One network, three starting sizes". */
   title: string
-  /** The setup in a sentence. */
-  subtitle: string
+  /** The setup in a sentence; a function where it depends on the settings. */
+  subtitle: string | ((config: ConfigOf<S>) => string)
   question?: Question
   /** What just happened, from the run so far; null while there is nothing to say. Events, not frames. */
   readout?: (run: Run) => string | null
   /** How to read it; never what to conclude. */
-  caption: ReactNode
+  caption: ReactNode | ((config: ConfigOf<S>) => ReactNode)
   /** What the paper did against what runs here. */
   paper?: ReactNode
   children: ReactNode
 }
 
-export function LiveFigure(props: LiveFigureProps) {
-  const { run, widget, number, title, subtitle, question, readout, caption, paper, children } = props
+export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
+  const { widget, id, number, title, subtitle, question, readout, caption, paper, children } = props
+  const run: Run = props.run as never
   const figure = useRef<HTMLElement>(null)
   const status = useRunValue(run, (state) => state.status)
   const backend = useRunValue(run, (state) => state.backend)
+  const config = useRunValue(run, (state) => state.config) as ConfigOf<S>
   const untouched = useRunValue(run, (state) => state.status === 'idle' && state.reach.step === 0)
   const [guess, setGuess] = useState<string | null>(null)
   const [answered, setAnswered] = useState(false)
@@ -56,7 +62,10 @@ export function LiveFigure(props: LiveFigureProps) {
   const [settings, setSettings] = useState(false)
   const [table, setTable] = useState(false)
   const asking = question !== undefined && !answered && untouched
-  useOnScreen(figure, run)
+  const [attention] = useState(() => createAttention(run))
+  const { note, copy, dismiss } = useCopy()
+  useOnScreen(figure, run, attention)
+  useKeptFocus(figure)
   useEffect(() => checkExercises(run, widget), [run, widget])
 
   const shared = useMemo<FigureShared>(
@@ -64,6 +73,7 @@ export function LiveFigure(props: LiveFigureProps) {
       run,
       widget,
       styles: variantStyles(run.setup),
+      attention,
       linear,
       question,
       guess,
@@ -71,18 +81,20 @@ export function LiveFigure(props: LiveFigureProps) {
       commit(option) {
         setGuess(option)
         setAnswered(true)
+        // The card is about to go, and with it what was pressed.
+        focusRun(figure.current)
         run.run()
       },
       readout: () => readout?.(run) ?? null,
     }),
-    [run, widget, linear, question, guess, asking, readout],
+    [run, widget, attention, linear, question, guess, asking, readout],
   )
   const items: MenuItem[] = [
     {
       icon: 'link',
       words: 'Copy link to these settings',
       letter: 'l',
-      act: () => void navigator.clipboard.writeText(linkToFigure(run, widget, location.href)),
+      act: () => copy(linkToFigure(run, widget, id, location.href)),
     },
     {
       icon: 'table',
@@ -98,6 +110,7 @@ export function LiveFigure(props: LiveFigureProps) {
         void (document.fullscreenElement ? document.exitFullscreen() : figure.current?.requestFullscreen()),
     },
   ]
+  const toggle = () => (status === 'running' || status === 'loading' ? attention.pause() : run.run())
   return (
     <FigureContext value={shared}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble up from the handle and the buttons inside */}
@@ -110,15 +123,19 @@ export function LiveFigure(props: LiveFigureProps) {
         data-asking={asking ? '' : undefined}
         aria-labelledby={`${widget}-title`}
         onKeyDown={(event) =>
-          figureKeys(run, event, Object.fromEntries(items.map(({ letter, act }) => [letter, act])))
+          figureKeys(run, event, Object.fromEntries(items.map(({ letter, act }) => [letter, act])), toggle)
         }
       >
         <Strips />
-        <FigureHead number={number} title={title} subtitle={subtitle} />
+        <FigureHead
+          number={number}
+          title={title}
+          subtitle={typeof subtitle === 'string' ? subtitle : subtitle(config)}
+        />
         <div className="fig-body">{children}</div>
         <figcaption>
           <p>
-            <b>How to read it.</b> {caption}
+            <b>How to read it.</b> {typeof caption === 'function' ? caption(config) : caption}
           </p>
           {paper ? (
             <p>
@@ -129,6 +146,7 @@ export function LiveFigure(props: LiveFigureProps) {
         <ControlBar settingsOpen={settings} onSettings={() => setSettings(!settings)}>
           <FigureMenu items={items} />
         </ControlBar>
+        <CopiedLink note={note} onDismiss={dismiss} />
         {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
         {table ? <DataTable number={number} /> : null}
       </figure>

@@ -8,8 +8,13 @@ import type { Question } from './question.ts'
 import { VariantKey } from './VariantKey.tsx'
 
 export function PredictCard() {
-  const { question, asking } = useFigure()
-  return question && asking ? <Card question={question} /> : null
+  const { question } = useFigure()
+  // Hidden once it is answered, not gone: the figure keeps its height.
+  return question ? (
+    <div className="guess">
+      <Card question={question} />
+    </div>
+  ) : null
 }
 
 function Card({ question }: { question: Question }) {

@@ -5,12 +5,12 @@ import { Icon } from './icons.tsx'
 import { strips, type StripAct } from './strips.ts'
 
 export function Strips() {
-  const { run } = useFigure()
+  const { run, attention } = useFigure()
   useRunState(run)
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const act = (choice: StripAct) => {
     if (choice.kind === 'see') {
-      run.pause()
+      attention.pause()
       run.seek(choice.epoch)
       return
     }

@@ -1,38 +1,45 @@
 /** Keys that a figure listens to while the focus is inside it. */
 import type { KeyboardEvent } from 'react'
 import type { Run } from '../../lab/runState.ts'
-import { seekWithin } from '../plot/useScrub.ts'
-import { clockUnit } from './useFrame.ts'
+import { seekBy, seekWithin } from '../plot/seek.ts'
 
 /** Elements that use arrows and letters themselves. */
 const own = 'input, select, textarea, [contenteditable]'
 
-/** Arrows move the epoch line one unit, Shift + arrow ten, Home and End to the ends; other keys call `letters`. */
+/**
+ * Arrows move the epoch line to the next measurement, Shift + arrow ten units, Home and End to the ends; letters call
+ * `letters`. On the handle of the line PageUp and PageDown move ten units, and Space calls `toggle`.
+ */
 export function figureKeys(
   run: Run,
   event: KeyboardEvent<HTMLElement>,
   letters: Readonly<Record<string, () => void>>,
+  toggle: () => void,
 ) {
   const { target, key } = event
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (target instanceof Element && target.closest(own)) return
-  const { config, now } = run.getState()
-  const clock = run.setup.clock(config)
-  const forward = Math.sign(clock.end - clock.start) || 1
-  const by = clockUnit(clock) * (event.shiftKey ? 10 : 1) * forward
+  const clock = run.setup.clock(run.getState().config)
+  const units = event.shiftKey ? 10 : 1
+  const back = () => seekBy(run, clock, -1, units)
+  const on = () => seekBy(run, clock, 1, units)
+  // Elsewhere in the figure these scroll the page and press buttons.
+  const ofHandle: Record<string, () => void> = {
+    ArrowDown: back,
+    ArrowUp: on,
+    PageDown: () => seekBy(run, clock, -1, 10),
+    PageUp: () => seekBy(run, clock, 1, 10),
+    ' ': toggle,
+  }
   const moves: Record<string, () => void> = {
-    ArrowLeft: () => seekWithin(run, clock, now.epoch - by),
-    ArrowDown: () => seekWithin(run, clock, now.epoch - by),
-    ArrowRight: () => seekWithin(run, clock, now.epoch + by),
-    ArrowUp: () => seekWithin(run, clock, now.epoch + by),
+    ArrowLeft: back,
+    ArrowRight: on,
     Home: () => seekWithin(run, clock, clock.start),
     End: () => run.seek(null),
   }
-  // Up and down scroll the page unless the handle has the focus.
-  const vertical = key === 'ArrowUp' || key === 'ArrowDown'
-  if (vertical && !(target instanceof Element && target.matches('[role=slider]'))) return
-  const act = moves[key] ?? letters[key.toLowerCase()]
+  const onHandle = target instanceof Element && target.matches('[role=slider]')
+  const act = (onHandle ? ofHandle[key] : undefined) ?? moves[key] ?? letters[key.toLowerCase()]
   if (!act) return
   event.preventDefault()
-  act()
+  if (!(key === ' ' && event.repeat)) act()
 }

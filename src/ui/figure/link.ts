@@ -1,12 +1,16 @@
-/** The address of this page with a figure's settings in it. */
+/** The address of this page that opens a figure with its settings and scrolls to it: `?one-bend=v%3D1#fig-bend`. */
 import { toLink } from '../../lab/link.ts'
 import type { Run } from '../../lab/runState.ts'
 
-/** `address` is where the page stands; the settings go where the figure will look for them. */
-export function linkToFigure(run: Run, widget: string, address: string): string {
+/**
+ * `address` is where the page stands; what it holds for other figures is kept.
+ * `id` is the figure's name on the page, whose anchor is `fig-<id>`; without one the link does not scroll.
+ */
+export function linkToFigure(run: Run, widget: string, id: string | undefined, address: string): string {
   const { config, variants, seeds, backendChoice } = run.getState()
   const url = new URL(address)
   const text = toLink(run.setup, { config, variants, seeds, backend: backendChoice })
-  url.hash = `${widget}?${text}`
+  url.searchParams.set(widget, text)
+  url.hash = id === undefined ? '' : `fig-${id}`
   return url.href
 }

@@ -2,7 +2,9 @@
 import type { Backend } from '../../lab/engine.ts'
 import type { RunState } from '../../lab/runState.ts'
 import type { Clock } from '../../lab/setup.ts'
-import { formatClock, formatRate } from '../format.ts'
+import { formatRate } from '../format.ts'
+import type { Hold } from './attention.ts'
+import { momentWords, positionWords } from './moment.ts'
 
 export const backendNames: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'wasm', cpu: 'CPU' }
 
@@ -11,11 +13,11 @@ const allDiverged = (state: RunState, variant: string) => {
   return seeds.length > 0 && seeds.every((step) => step !== null)
 }
 
-/** "Running, 2 of 3 variants", "Paused at 33 of 90", "Not started". */
-export function stateWords(state: RunState, clock: Clock): string {
+/** "Running, 2 of 3 variants", "Paused at epoch 33 of 90", "Done at layer 1", "Not started". */
+export function stateWords(state: RunState, clock: Clock, hold: Hold | null = null): string {
   const { status, now, reach, variants } = state
-  const words = (epoch: number) => formatClock(epoch, clock.end - clock.start)
   const scrubbed = now.step < reach.step
+  const back = `${clock.name} ${positionWords(clock, now)} of ${positionWords(clock, reach)}`
   switch (status) {
     case 'idle':
       return 'Not started'
@@ -28,13 +30,12 @@ export function stateWords(state: RunState, clock: Clock): string {
       return left < variants.length ? `Running, ${left} of ${variants.length} variants` : 'Running'
     }
     case 'paused':
-      return scrubbed
-        ? `Paused at ${words(now.epoch)} of ${words(reach.epoch)}`
-        : `Paused at ${words(reach.epoch)}`
+      if (scrubbed) return `Paused at ${back}`
+      if (hold === 'away') return 'Paused while out of view'
+      if (hold === 'other') return 'Paused: another figure runs'
+      return `Paused at ${momentWords(clock, reach)}`
     case 'done':
-      return scrubbed
-        ? `Done, showing ${words(now.epoch)} of ${words(reach.epoch)}`
-        : `Done at ${words(reach.epoch)}`
+      return scrubbed ? `Done, showing ${back}` : `Done at ${momentWords(clock, reach)}`
     default:
       return 'Stopped'
   }

@@ -2,13 +2,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { Clock } from '../../lab/setup.ts'
 import type { Run } from '../../lab/runState.ts'
+import { clockUnit } from '../plot/seek.ts'
 import { onThemeChange } from './theme.ts'
-
-/** What an arrow key moves the epoch line by: one unit, or a hundredth of a short axis. */
-export function clockUnit({ start, end }: Clock): number {
-  const span = Math.abs(end - start)
-  return span >= 5 ? 1 : span / 100
-}
 
 /** What training advances by between repaints for a reader who prefers reduced motion. */
 export const clockJump = (clock: Clock): number =>

@@ -23,12 +23,15 @@ export function Heatmap<V>({
   of,
   names,
   print,
+  described,
 }: PanelProps<V, HeatmapView> & {
   /** What the numbers are, for the label: "weights of layer 3". */
   of: string
   names?: HeatmapNames
   /** Write the value into each cell that has room for it. */
   print?: 'number' | 'percent'
+  /** What the label says of the view instead of its size and range: "12 images of 12 by 12 weights". */
+  described?: (view: HeatmapView) => string
 }) {
   const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
@@ -47,19 +50,22 @@ export function Heatmap<V>({
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     if (names) drawNames(context, names, box, height)
     if (print) drawValues(context, heatmap, box, print)
-    return () => `${of}, ${label}: ${rows} by ${columns}, ${spoken(heatmap, print)}`
+    return () =>
+      `${of}, ${label}: ${described?.(heatmap) ?? `${rows} by ${columns}, ${rangeWords(heatmap, print)}`}`
   })
   return <PanelCanvas canvas={canvas} label={`${of}, ${label}`} />
 }
 
-function spoken({ values }: HeatmapView, print: 'number' | 'percent' | undefined): string {
+/** "from −2 to 2": gaps between parts of a picture are NaN and count for nothing. */
+export function rangeWords({ values }: Pick<HeatmapView, 'values'>, print?: 'number' | 'percent'): string {
   let least = Infinity
   let most = -Infinity
   for (const value of values) {
+    if (!Number.isFinite(value)) continue
     least = Math.min(least, value)
     most = Math.max(most, value)
   }
-  if (!Number.isFinite(least)) return 'no values yet'
+  if (least > most) return 'no values yet'
   return `from ${formatValue(least, print)} to ${formatValue(most, print)}`
 }
 

@@ -86,7 +86,8 @@ function Cell({ variant, children }: { variant: string; children: ReactNode }) {
     <div className={`cell s${style.series}`} data-variant={variant} data-stopped={stop ? '' : undefined}>
       <div className="cell-head">
         <VariantKey style={style} />
-        {style.label}
+        <span className="head-name">{style.label}</span>
+        <span className="head-note">{stop ?? style.note}</span>
       </div>
       <div className="cell-body">{children}</div>
     </div>

@@ -3,15 +3,15 @@ import { useRef } from 'react'
 import type { Clock } from '../../lab/setup.ts'
 import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useFrame } from '../figure/useFrame.ts'
-import { formatClock } from '../format.ts'
+import { positionWords } from '../figure/moment.ts'
 import type { PlotScales } from './StreamLayer.tsx'
 
 export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Clock }) {
   const { run } = useFigure()
   const handle = useRef<HTMLDivElement>(null)
   const started = useRunValue(run, (state) => state.reach.step > 0)
-  const now = useRunValue(run, (state) => state.now.epoch)
-  const reach = useRunValue(run, (state) => state.reach.epoch)
+  const now = useRunValue(run, (state) => state.now)
+  const reach = useRunValue(run, (state) => state.reach)
   useFrame(
     run,
     () => {
@@ -22,7 +22,6 @@ export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Cloc
     `${scales.area.x} ${scales.area.width} ${scales.area.height} ${String(started)}`,
   )
   if (!started) return null
-  const words = (value: number) => formatClock(value, clock.end - clock.start)
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it moves along the axis of a plot, and keys reach it through the figure
     <div
@@ -31,10 +30,10 @@ export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Cloc
       role="slider"
       tabIndex={0}
       aria-label={`${clock.name} line`}
-      aria-valuemin={Math.min(clock.start, reach)}
-      aria-valuemax={Math.max(clock.start, reach)}
-      aria-valuenow={now}
-      aria-valuetext={`${clock.name} ${words(now)} of ${words(reach)}`}
+      aria-valuemin={Math.min(clock.start, reach.epoch)}
+      aria-valuemax={Math.max(clock.start, reach.epoch)}
+      aria-valuenow={now.epoch}
+      aria-valuetext={`${clock.name} ${positionWords(clock, now)} of ${positionWords(clock, reach)}`}
     />
   )
 }

@@ -9,6 +9,7 @@ import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useSize } from '../figure/useSize.ts'
 import { formatTick } from '../format.ts'
 import { axisName, axisOf, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
+import { labelMargin, widestValues } from './labels.ts'
 import { EpochHandle } from './EpochHandle.tsx'
 import { StreamLayer, type PlotScales } from './StreamLayer.tsx'
 import { useFittedAxis } from './useFittedAxis.ts'
@@ -35,7 +36,10 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
   const [scales, setScales] = useState<PlotScales | null>(null)
   const scrub = useScrub(run, clock, scales)
   usePlotLabel(box, metric)
-  const widest = Math.max(...[...styles.values()].map(({ label }) => label.length))
+  const names = [...styles.values()].map(({ label }) => label)
+  const steps = run.setup.steps(config)
+  // All plots of a figure leave the same margin, so that their clocks are in line.
+  const values = Object.values(run.setup.metrics).flatMap(widestValues)
   return (
     <div className="plot" data-size={size} data-metric={metric} {...scrub}>
       <div className="plot-name">{axisName(description, axis)}</div>
@@ -56,7 +60,8 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
               start={clock.start}
               end={clock.end}
               tall={size === 'tall'}
-              margin={Math.min(Math.max(64, widest * 7.4 + 52), Math.max(64, measured.width * 0.27))}
+              margin={labelMargin(names, values, measured.width)}
+              whole={steps === Math.abs(clock.end - clock.start)}
               thresholdAt={threshold?.at}
               thresholdLabel={threshold?.label}
               onScales={setScales}
@@ -81,6 +86,8 @@ interface FrameProps {
   clockLabel: string
   start: number
   end: number
+  /** The clock goes up one a step. */
+  whole: boolean
   tall: boolean
   margin: number
   thresholdAt: number | undefined
@@ -115,7 +122,7 @@ const Frame = memo(function Frame(props: FrameProps) {
         hide={!tall}
         domain={[Math.min(start, end), Math.max(start, end)]}
         reversed={start > end}
-        ticks={clockTicks(clock, width - margin - 48)}
+        ticks={clockTicks(clock, width - margin - 48, props.whole)}
         interval={0}
         allowDataOverflow
         height={32}
@@ -158,6 +165,7 @@ const Frame = memo(function Frame(props: FrameProps) {
         clock={clock}
         domain={axis.domain}
         flag={tall}
+        width={width}
         onScales={props.onScales}
       />
     </LineChart>

@@ -5,6 +5,7 @@ import type { Clock, Metric } from '../../lab/setup.ts'
 import { styleOf, useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useFrame } from '../figure/useFrame.ts'
 import { StreamPainter, type Area } from './StreamPainter.ts'
+import { widestValues } from './labels.ts'
 import type { Domain } from './ticks.ts'
 
 export interface PlotScales {
@@ -18,6 +19,7 @@ export function StreamLayer({
   clock,
   domain,
   flag,
+  width: full,
   onScales,
 }: {
   metric: string
@@ -25,6 +27,8 @@ export function StreamLayer({
   clock: Clock
   domain: Domain
   flag: boolean
+  /** Of the whole picture, px. */
+  width: number
   /** Told where the plot lies whenever that changes. */
   onScales: (scales: PlotScales) => void
 }) {
@@ -63,13 +67,15 @@ export function StreamLayer({
           1 +
           (setup.measureFirst ?? 0),
         flag,
+        width: full,
+        widest: widestValues(description),
       },
       variants.map((variant) => styleOf(styles, variant)),
     )
     tell({ area: box, x: toX })
   })
   // Recharts hands out new scales when it has taken over a new axis or size, which is a render after we asked for it.
-  const shape = `${low} ${high} ${x} ${y} ${width} ${height} ${variants.join()}`
+  const shape = `${low} ${high} ${x} ${y} ${width} ${height} ${full} ${variants.join()}`
   useEffect(() => {
     make()
     painter.current?.paint(run)

@@ -6,7 +6,9 @@ import type { History, Run, RunState } from '../../lab/runState.ts'
 import type { Clock, Metric } from '../../lab/setup.ts'
 import type { VariantStyle } from '../figure/variantStyle.ts'
 import { markerPath } from '../figure/variantStyle.ts'
-import { formatClock, formatValue } from '../format.ts'
+import { flagWords } from '../figure/moment.ts'
+import { formatValue } from '../format.ts'
+import { labelLayout, type LabelForm } from './labels.ts'
 import { spread } from './spread.ts'
 import { BandTrace, LineTrace, type Geometry } from './trace.ts'
 
@@ -33,6 +35,10 @@ export interface PlotSpec {
   y: (value: number) => number
   /** How many measurements a whole run makes. */
   measurements: number
+  /** Of the whole picture, px: no label goes beyond it. */
+  width: number
+  /** The longest that the values of its labels can get. */
+  widest: readonly string[]
   /** With the flag on the epoch line and room for its handle below. */
   flag: boolean
 }
@@ -73,7 +79,11 @@ class VariantParts {
   readonly cross: SVGPathElement
   readonly nan: SVGTextElement
   readonly label: SVGTextElement
+  readonly name: SVGTSpanElement
   readonly value: SVGTSpanElement
+  /** From the marker to a label that had to give way; and the marker before a label without a name. */
+  readonly leader: SVGPathElement
+  readonly key: SVGPathElement
   bandTrace: BandTrace
   lineTraces: Map<number | 'median', LineTrace> = new Map()
 
@@ -91,6 +101,7 @@ class VariantParts {
     this.ghost = svg('path', 'line ghost', this.root)
     this.line = svg('path', 'line', this.root)
     const labels = svg('g', series, layers.labels)
+    this.leader = svg('path', 'leader', labels)
     this.mark = svg('path', 'mark', labels)
     set(this.mark, 'd', markerPath(style.marker, 4))
     this.cross = svg('path', 'cross', labels)
@@ -98,7 +109,11 @@ class VariantParts {
     this.nan = svg('text', 'label name', labels)
     this.nan.textContent = `${style.label}: NaN`
     this.label = svg('text', 'label', labels)
-    svg('tspan', 'name', this.label).textContent = style.label
+    this.name = svg('tspan', 'name', this.label)
+    this.name.textContent = style.label
+    this.key = svg('path', 'mark', labels)
+    set(this.key, 'd', markerPath(style.marker, 4))
+    show(this.key, false)
     this.value = svg('tspan', 'value', this.label)
   }
 
@@ -227,7 +242,7 @@ export class StreamPainter {
     set(this.#clockLine, 'x1', at)
     set(this.#clockLine, 'x2', at)
     if (!flag) return
-    const text = `${clock.name} ${formatClock(state.now.epoch, clock.end - clock.start)}`
+    const text = flagWords(clock, state.now, state.status === 'running')
     const width = text.length * 6.7 + 12
     const left = Math.max(0, Math.min(at - width / 2, area.x + area.width + 50 - width))
     set(this.#flagBox, 'x', left)
@@ -237,37 +252,63 @@ export class StreamPainter {
   }
 
   #paintLabels(labels: readonly Label[], { now, reach }: RunState, started: boolean, numbers: boolean) {
+    for (const { parts, value } of labels) {
+      const text = formatValue(value, this.#spec.description.format)
+      if ((numbers || !parts.value.textContent) && parts.value.textContent !== text)
+        parts.value.textContent = text
+    }
+    const shown = new Set(labels.map(({ parts }) => parts))
+    for (const parts of this.#variants)
+      if (!started || !shown.has(parts)) {
+        show(parts.leader, false)
+        show(parts.key, false)
+      }
     if (!started) return
-    const { area, x, description } = this.#spec
-    const following = now.step >= reach.step
-    // Two lines each where there is room, otherwise name and value on one.
-    const stacked = labels.length * 28 <= area.height
+    const { area, x, width, widest } = this.#spec
+    const margin = area.x + area.width + labelGap
+    const names = labels.map(({ parts }) => parts.style.label)
+    const { form, scale, gap } = labelLayout(names, widest, area.height, width - margin)
+    const stacked = form === 'stacked'
     const placed = spread(
       labels.map((label) => label.y + (stacked ? 0 : 4)),
-      stacked ? 29 : 15,
+      gap,
       area.y + (stacked ? 2 : 8),
       area.y + area.height - (stacked ? 10 : -4),
     )
-    const widest =
-      Math.max(0, ...labels.map(({ parts }) => parts.style.label.length)) * 7.4 + (stacked ? 0 : 36)
-    const beside = x(now.epoch) + 14
-    const margin = area.x + area.width + 10
     // Beside the epoch line while it leads; in the right margin when it does not, or when there is no room.
-    const left = following && beside + widest < margin + widest - 8 ? beside : margin
-    labels.forEach(({ parts, value }, i) => {
-      set(parts.label, 'transform', `translate(${left} ${placed[i] ?? 0})`)
-      if (stacked) {
-        set(parts.value, 'x', 0)
-        set(parts.value, 'dy', '1.16em')
-        parts.value.removeAttribute('dx')
-      } else {
-        parts.value.removeAttribute('x')
-        parts.value.removeAttribute('dy')
-        set(parts.value, 'dx', 6)
-      }
-      const text = formatValue(value, description.format)
-      if ((numbers || !parts.value.textContent) && parts.value.textContent !== text)
-        parts.value.textContent = text
+    const following = now.step >= reach.step
+    const left = following ? Math.min(margin, x(now.epoch) + labelGap + 4) : margin
+    labels.forEach((label, i) => {
+      const { parts } = label
+      const y = placed[i] ?? 0
+      // Without its name a label starts with its marker.
+      const indent = form === 'value' ? 12 : 0
+      set(parts.label, 'transform', `translate(${left + indent} ${y})`)
+      set(parts.label, 'data-form', form)
+      show(parts.name, form !== 'value')
+      set(parts.name, 'font-size', `${Math.floor(100 * scale) / 100}em`)
+      placeValue(parts.value, form)
+      show(parts.key, form === 'value')
+      set(parts.key, 'transform', `translate(${left + 5} ${y - 4})`)
+      const middle = y - (stacked ? 0 : 4)
+      const far = Math.abs(middle - label.y) > leaderFrom
+      show(parts.leader, far)
+      if (far) set(parts.leader, 'd', `M${label.x} ${label.y}L${left - 2} ${middle}`)
     })
+  }
+}
+
+/** px from the plot area to the labels in its margin, and how far a label may move before a line ties it to its marker. */
+const [labelGap, leaderFrom] = [10, 10]
+
+function placeValue(value: SVGTSpanElement, form: LabelForm) {
+  if (form === 'stacked') {
+    set(value, 'x', 0)
+    set(value, 'dy', '1.16em')
+    value.removeAttribute('dx')
+  } else {
+    value.removeAttribute('x')
+    value.removeAttribute('dy')
+    set(value, 'dx', form === 'line' ? 6 : 0)
   }
 }

@@ -1,12 +1,14 @@
-/** The time plots, one above the other on one clock, then the predict card or the readout. */
+/** The time plots, one above the other on one clock, then the readout; before Run the predict card takes the room below the first. */
 import type { ReactNode } from 'react'
 import { PredictCard } from '../figure/PredictCard.tsx'
 import { Readout } from '../figure/Readout.tsx'
 
 export const TimePlots = ({ children }: { children: ReactNode }) => (
   <div className="time">
-    {children}
+    <div className="plots">
+      {children}
+      <Readout />
+    </div>
     <PredictCard />
-    <Readout />
   </div>
 )

@@ -1,6 +1,6 @@
 /** The fixed axes of a plot, derived from the setup before Run. No DOM. */
 import type { Clock, Metric, Setup } from '../../lab/setup.ts'
-import { linearTicks, logTicks, widen, type Domain, type Scale } from './ticks.ts'
+import { divisor, linearTicks, logTicks, roundUp, widen, type Domain, type Scale } from './ticks.ts'
 
 export interface Axis {
   domain: Domain
@@ -35,18 +35,25 @@ export function valueTicks({ ticks }: Metric, { domain, scale }: Axis, height: n
   return scale === 'log' ? logTicks(domain, most) : linearTicks(...domain, most)
 }
 
-/** Whole numbers wherever the clock counts in them: there is no layer 2.5. */
-export function clockTicks({ start, end }: Clock, width: number): number[] {
+/** px that a tick needs for itself. */
+const tickRoom = 30
+
+/**
+ * Ascending ticks with both ends of the clock among them; others give way to the ends.
+ * `whole`: the clock counts in whole things, one a step; there is no layer 2.5. Long clocks are whole anyway.
+ */
+export function clockTicks({ start, end }: Clock, width: number, whole = false): number[] {
+  const [low, high] = [Math.min(start, end), Math.max(start, end)]
+  const span = high - low
   const most = Math.max(2, Math.floor(width / 72))
-  const span = Math.abs(end - start)
-  if (span < 4) return linearTicks(start, end, most)
-  const step = [1, 2, 5].find((one) => one >= (0.75 * span) / most)
-  if (step === undefined) return linearTicks(start, end, most)
-  const first = Math.ceil(Math.min(start, end) / step) * step
-  return Array.from(
-    { length: Math.floor((Math.max(start, end) - first) / step) + 1 },
-    (_, i) => first + i * step,
-  )
+  if (span < 4 && !whole) return linearTicks(start, end, most)
+  const least = (0.75 * span) / most
+  const even = divisor(span, least)
+  const step = even ?? roundUp(Math.max(1, least))
+  const first = even === undefined ? Math.ceil(low / step) * step : low
+  const inner = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step)
+  const near = (a: number, b: number) => (Math.abs(a - b) / span) * width < tickRoom
+  return [low, ...inner.filter((tick) => !near(tick, low) && !near(tick, high)), high]
 }
 
 /** "loss, log scale": the axis says what it is. */

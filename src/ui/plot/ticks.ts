@@ -16,6 +16,17 @@ export function linearTicks(start: number, end: number, most: number): number[] 
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
+/** The roundest step from `least` up to three times that which divides a whole `span`; undefined if there is none. */
+export function divisor(span: number, least: number): number | undefined {
+  if (!Number.isInteger(span)) return undefined
+  const fits = (step: number) => step >= least && span % step === 0
+  const round = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500]
+    .filter((step) => step <= 3 * least + 1)
+    .find(fits)
+  if (round !== undefined) return round
+  return Array.from({ length: Math.floor(3 * least) }, (_, i) => i + 1).find(fits)
+}
+
 /** Powers of ten inside the domain, every second or third one where there are too many. */
 export function logTicks([low, high]: Domain, most: number): number[] {
   const first = Math.ceil(Math.log10(low) - 1e-9)

@@ -2,16 +2,8 @@
 import { useRef, type PointerEvent } from 'react'
 import type { Run } from '../../lab/runState.ts'
 import type { Clock } from '../../lab/setup.ts'
+import { seekWithin } from './seek.ts'
 import type { PlotScales } from './StreamLayer.tsx'
-
-/** Moves the epoch line to `epoch`, not beyond where training stands; at its end the line follows training again. */
-export function seekWithin(run: Run, { start, end }: Clock, epoch: number) {
-  const { reach } = run.getState()
-  if (reach.step === 0) return
-  const forward = Math.sign(end - start) || 1
-  if ((epoch - reach.epoch) * forward >= 0) run.seek(null)
-  else run.seek((epoch - start) * forward < 0 ? start : epoch)
-}
 
 export function useScrub(run: Run, clock: Clock, scales: PlotScales | null) {
   const dragging = useRef(false)

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { labelLayout, labelMargin, lineWidth } from './labels.ts'
+
+const names = ['sigmoid', 'tanh', 'tanh N(0,1)', 'Leaky ReLU']
+const values = ['4.9×10⁻⁸', '0.12', '520', '0.98']
+
+it('two lines where there is room, one where there is not', () => {
+  expect(labelLayout(names, values, 290, 200).form).toBe('stacked')
+  expect(labelLayout(names, values, 78, 200).form).toBe('line')
+})
+
+it('a name goes before anything is cut off', () => {
+  expect(labelLayout(names, values, 78, 80).form).toBe('value')
+})
+
+it('the names of a phone are smaller, and fit', () => {
+  const { form, scale } = labelLayout(names, values, 220, 66)
+  expect(form).toBe('stacked')
+  expect(scale).toBeGreaterThan(0.8)
+  expect(scale).toBeLessThan(1)
+  expect(labelLayout(names, values, 220, 100).scale).toBe(1)
+})
+
+it('the margin is as wide as the labels, within reason', () => {
+  expect(labelMargin(names, values, 900)).toBe(Math.round(lineWidth(names, values) + 24))
+  expect(labelMargin(names, values, 354)).toBeCloseTo(354 * 0.27, 0)
+  expect(labelMargin(names, values, 200)).toBe(76)
+})
