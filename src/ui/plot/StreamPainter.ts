@@ -8,7 +8,7 @@ import type { VariantStyle } from '../figure/variantStyle.ts'
 import { markerPath } from '../figure/variantStyle.ts'
 import { flagWords } from '../figure/moment.ts'
 import { formatValue } from '../format.ts'
-import { labelLayout, type LabelForm } from './labels.ts'
+import { labelLayout, spill, type LabelForm } from './labels.ts'
 import { spread } from './spread.ts'
 import { BandTrace, LineTrace, type Geometry } from './trace.ts'
 
@@ -267,7 +267,7 @@ export class StreamPainter {
     const { area, x, width, widest } = this.#spec
     const margin = area.x + area.width + labelGap
     const names = labels.map(({ parts }) => parts.style.label)
-    const { form, scale, gap } = labelLayout(names, widest, area.height, width - margin)
+    const { form, scale, gap } = labelLayout(names, widest, area.height, width + spill(width) - margin)
     const stacked = form === 'stacked'
     const placed = spread(
       labels.map((label) => label.y + (stacked ? 0 : 4)),

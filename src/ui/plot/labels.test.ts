@@ -23,6 +23,6 @@ it('the names of a phone are smaller, and fit', () => {
 
 it('the margin is as wide as the labels, within reason', () => {
   expect(labelMargin(names, values, 900)).toBe(Math.round(lineWidth(names, values) + 24))
-  expect(labelMargin(names, values, 354)).toBeCloseTo(354 * 0.27, 0)
+  expect(labelMargin(names, values, 354)).toBeCloseTo(354 * 0.3, 0)
   expect(labelMargin(names, values, 200)).toBe(76)
 })

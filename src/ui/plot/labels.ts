@@ -47,9 +47,12 @@ export function labelLayout(
   return { form, scale: 1, gap: heights[form] }
 }
 
+/** px beside a wide plot that its labels may use before the next column begins; a phone has none. */
+export const spill = (width: number): number => (width >= 420 ? 20 : 0)
+
 /** The right margin of a figure's plots: room for the longest label, but never much of a narrow plot. */
 export const labelMargin = (names: readonly string[], values: readonly string[], width: number): number =>
-  Math.round(Math.min(lineWidth(names, values) + 24, Math.max(76, width * 0.27)))
+  Math.round(Math.min(lineWidth(names, values) + 24, Math.max(76, width * 0.3)))
 
 /** The longest that a metric's value can get, as it is printed. */
 export const widestValues = ({ domain, format }: Pick<Metric, 'domain' | 'format'>): string[] =>
