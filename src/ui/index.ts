@@ -14,7 +14,15 @@ export {
   seedsThat,
   type Goal,
 } from './figure/facts.ts'
-export { capital, formatClock, formatNumber, formatPercent, formatValue, list } from './format.ts'
+export {
+  capital,
+  formatClock,
+  formatNumber,
+  formatPercent,
+  formatSetting,
+  formatValue,
+  list,
+} from './format.ts'
 export { TimePlots } from './plot/TimePlots.tsx'
 export { LinePlot, type LinePlotProps } from './plot/LinePlot.tsx'
 export { Panel, VariantColumns, WidePanel } from './panels/VariantColumns.tsx'

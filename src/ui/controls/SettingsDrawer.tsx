@@ -208,7 +208,7 @@ function Backends() {
               {backendNames[backend]}:{' '}
               {stepsPerSecond === null
                 ? (why ?? 'cannot be used here')
-                : `${formatRate(stepsPerSecond)} steps/s measured here`}
+                : `${formatRate(stepsPerSecond)} steps/s measured here${why ? `: ${why}` : ''}`}
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import {
   firstVariant,
   formatClock,
   formatPercent,
+  formatSetting,
   Heatmap,
   Histograms,
   isOver,
@@ -23,7 +24,7 @@ import {
   type Question,
 } from '../../ui/index.ts'
 import { useRun } from '../useRun.ts'
-import setup from './config.ts'
+import setup, { trainingImages, width } from './config.ts'
 import type experiment from './train.ts'
 
 type View = ViewOf<typeof experiment>
@@ -70,7 +71,9 @@ export default function ActivationRace(props: FigureProps) {
       run={run}
       widget="activation-race"
       title="Five activations learn digits"
-      subtitle="Six hidden layers of 32 units, 2000 images of 12 × 12, momentum 0.9, learning rate 0.01."
+      subtitle={({ depth, optimizer, learningRate }) =>
+        `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} units, ${trainingImages} images of 12 × 12, ${setup.config.optimizer.names?.[optimizer] ?? optimizer}, learning rate ${formatSetting(learningRate)}.`
+      }
       question={question}
       readout={readout}
       caption={

@@ -56,7 +56,9 @@ export default function BornDead(props: FigureProps) {
       run={run}
       widget="born-dead"
       title="Five widths, deeper and deeper"
-      subtitle={`Random ReLU networks of one number, ${networks} for each seed and width. Nothing is trained.`}
+      subtitle={({ activation }) =>
+        `Random ${activation === 'relu' ? 'ReLU' : 'Leaky ReLU'} networks of one number, ${networks} for each seed and width. Nothing is trained.`
+      }
       question={question}
       readout={readout}
       caption={

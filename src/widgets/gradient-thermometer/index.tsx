@@ -65,7 +65,9 @@ export default function GradientThermometer(props: FigureProps) {
       run={run}
       widget="gradient-thermometer"
       title="One gradient, four networks, ten layers back"
-      subtitle="Ten layers of 100 units on random inputs. Nothing is trained."
+      subtitle={({ depth, width }) =>
+        `${depth} layers of ${width} units on random inputs. Nothing is trained.`
+      }
       question={question}
       readout={readout}
       caption={

@@ -3,6 +3,7 @@ import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
   formatPercent,
+  formatSetting,
   Heatmap,
   Histograms,
   isOver,
@@ -70,7 +71,9 @@ export default function KillARelu(props: FigureProps) {
       run={run}
       widget="kill-a-relu"
       title="One network, two learning rates, one leak"
-      subtitle="Two hidden layers of 64 units on digits, gradient descent without momentum."
+      subtitle={({ units, lowRate, highRate }) =>
+        `Two hidden layers of ${units} units on digits, gradient descent at rates of ${formatSetting(lowRate)} and ${formatSetting(highRate)}.`
+      }
       question={question}
       readout={readout}
       caption={

@@ -80,7 +80,9 @@ export default function OneBend(props: FigureProps) {
       run={run}
       widget="one-bend"
       title="The same layers, and three things between them"
-      subtitle="Two hidden layers of 16 units, learning two tangled spirals."
+      subtitle={({ depth, units, data }) =>
+        `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${units} units, learning ${setup.config.data.names?.[data] ?? data}.`
+      }
       question={question}
       readout={readout}
       caption={
