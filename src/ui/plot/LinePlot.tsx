@@ -8,7 +8,7 @@ import type { Clock, Metric } from '../../lab/setup.ts'
 import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useSize } from '../figure/useSize.ts'
 import { formatTick } from '../format.ts'
-import { axisName, axisOf, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
+import { axisName, axisOf, axisWords, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
 import { labelMargin, widestValues } from './labels.ts'
 import { EpochHandle } from './EpochHandle.tsx'
 import { StreamLayer, type PlotScales } from './StreamLayer.tsx'
@@ -130,7 +130,12 @@ const Frame = memo(function Frame(props: FrameProps) {
         tickSize={5}
         stroke="var(--plot-axis)"
         tickFormatter={formatClockTick}
-        label={{ value: clock.label, position: 'insideBottomLeft', offset: -4, fill: 'var(--ink-3)' }}
+        label={{
+          value: axisWords(clock, width - 48),
+          position: 'insideBottomLeft',
+          offset: -4,
+          fill: 'var(--ink-3)',
+        }}
       />
       <YAxis
         type="number"

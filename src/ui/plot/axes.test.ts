@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Metric } from '../../lab/setup.ts'
-import { axisName, axisOf, clockTicks, fit, valueTicks } from './axes.ts'
+import { axisName, axisOf, axisWords, clockTicks, fit, valueTicks } from './axes.ts'
 
 const loss: Metric = { label: 'loss', scale: 'log', domain: [0.001, 10] }
 const clock = (start: number, end: number) => ({ name: 'epoch', label: 'epoch', start, end })
@@ -43,6 +43,12 @@ it('both ends have a tick, and no two collide', () => {
       }
   expect(clockTicks(clock(0, 19.2), 330)).toEqual([0, 5, 10, 15, 19.2])
   expect(clockTicks(clock(0, 12.8), 330)).toEqual([0, 5, 10, 12.8])
+})
+
+it('the name of the clock is shortened before it is cut off', () => {
+  const label = 'layer (the gradient travels from the last to the first)'
+  expect(axisWords({ label }, 400)).toBe(label)
+  expect(axisWords({ label }, 236)).toBe('layer')
 })
 
 it('takes the ticks of the setup where it names them', () => {

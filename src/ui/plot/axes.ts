@@ -56,6 +56,10 @@ export function clockTicks({ start, end }: Clock, width: number, whole = false):
   return [low, ...inner.filter((tick) => !near(tick, low) && !near(tick, high)), high]
 }
 
+/** The clock's label, without what stands in brackets where `width` px are too few for all of it. */
+export const axisWords = ({ label }: Pick<Clock, 'label'>, width: number): string =>
+  label.length * 6.2 <= width ? label : label.replace(/ \(.*\)$/, '')
+
 /** "loss, log scale": the axis says what it is. */
 export const axisName = ({ label }: Metric, { scale }: Axis): string =>
   scale === 'log' ? `${label}, log scale` : label
