@@ -46,7 +46,9 @@ export function useFittedAxis(run: Run, metric: string, own: Axis): Axis {
       config = state.config
       // The second time a value leaves, the axis gets room to spare, so that it does not jump at every decade.
       const spare = current.current === start ? 0 : 1
-      use(fit(current.current, ...reach(run, metric, seen), spare))
+      const [least, most] = reach(run, metric, seen)
+      // A diverging variant would squeeze all others flat on its way to infinity: it leaves the plot at the top.
+      use(fit(current.current, least, scale === 'log' ? Math.min(most, high * 1000) : most, spare))
     }
     look()
     return run.onFrame(look)
