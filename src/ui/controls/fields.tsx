@@ -1,5 +1,5 @@
 /** One control per kind of field. Each shows the value while it is moved and hands it over when it is let go. */
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { ChoiceField, RangeField, ToggleField } from '../../lab/config.ts'
 import { capital, formatSetting } from '../format.ts'
 import { positionOf, stops } from './slider.ts'
@@ -17,6 +17,8 @@ export function RangeControl({
   onMove?: (value: number) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
+  // Said in so many words: without it the label would name the output, the first thing inside that can have one.
+  const id = useId()
   const [moving, setMoving] = useState<number | null>(null)
   const shown = moving ?? value
   // React's onChange fires at every move; a run starts anew only when the slider is let go: the browser's change event.
@@ -35,7 +37,7 @@ export function RangeControl({
   const position = positionOf(values, scale, shown)
   const last = values.length - 1
   return (
-    <label className="slider">
+    <label className="slider" htmlFor={id}>
       <span>{capital(label)}</span>
       <output>
         {formatSetting(shown)}
@@ -43,6 +45,7 @@ export function RangeControl({
       </output>
       <input
         ref={input}
+        id={id}
         type="range"
         min={0}
         max={last}

@@ -16,10 +16,11 @@ export function useKeptFocus(figure: RefObject<HTMLElement | null>) {
     const enter = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : null
     }
-    // The focus went elsewhere by itself: then there is nothing to keep.
-    const leave = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.isConnected) last = null
-    }
+    // Where the focus left something that stays, the reader moved it: then there is nothing to keep.
+    const leave = ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        if (last === target && last?.isConnected && document.activeElement !== last) last = null
+      })
     const removed = new MutationObserver(() => {
       if (!last || last.isConnected) return
       last = null
