@@ -23,6 +23,7 @@ const rises = (field: RangeField) => {
 }
 
 it('every position has a value of its own, from end to end', () => {
+  expect.hasAssertions()
   for (const field of [rate, times, depth, hundredths]) rises(field)
 })
 

@@ -1,6 +1,7 @@
 /** Title, subtitle, and the state line with the reader's prediction. */
 import { useSyncExternalStore } from 'react'
-import { useFigure, useRunState } from './FigureContext.ts'
+import type { Attention } from './attention.ts'
+import { useFigure, useRunValue } from './FigureContext.ts'
 import { verdict } from './question.ts'
 import { stateWords } from './stateWords.ts'
 
@@ -27,13 +28,17 @@ export function FigureHead({
   )
 }
 
+function useHold({ subscribe, hold }: Attention) {
+  return useSyncExternalStore(subscribe, hold, hold)
+}
+
 function StateLine() {
   const { run, question, guess, attention } = useFigure()
-  const state = useRunState(run)
-  const hold = useSyncExternalStore(attention.subscribe, attention.hold, attention.hold)
-  const words = stateWords(state, run.setup.clock(state.config), hold)
+  const hold = useHold(attention)
+  // Words, not the state: while they stay the same nothing is rendered.
+  const words = useRunValue(run, (state) => stateWords(state, run.setup.clock(state.config), hold))
   const guessed = question?.options.find(({ id }) => id === guess)
-  const answer = guessed && question?.answer ? question.answer(run) : null
+  const answer = useRunValue(run, () => (guessed ? (question?.answer?.(run) ?? null) : null))
   return (
     <p className="state-line">
       {words}

@@ -50,7 +50,7 @@ export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
 
 export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const { widget, id, number, title, subtitle, question, readout, caption, paper, children } = props
-  const run: Run = props.run as never
+  const run: Run = props.run
   const figure = useRef<HTMLElement>(null)
   const status = useRunValue(run, (state) => state.status)
   const backend = useRunValue(run, (state) => state.backend)

@@ -1,12 +1,15 @@
 /** Notes above the title: what went wrong or was changed, with the way out as a button. Never a modal. */
 import { useState } from 'react'
-import { useFigure, useRunState } from './FigureContext.ts'
+import { useFigure, useRunValue } from './FigureContext.ts'
 import { Icon } from './icons.tsx'
 import { strips, type StripAct } from './strips.ts'
 
 export function Strips() {
   const { run, attention } = useFigure()
-  useRunState(run)
+  // What strips are made from; the rest of the state changes all the time.
+  useRunValue(run, ({ diverged }) => diverged)
+  useRunValue(run, ({ corrections }) => corrections)
+  useRunValue(run, ({ status }) => status)
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const act = (choice: StripAct) => {
     if (choice.kind === 'see') {

@@ -16,9 +16,9 @@ export interface Attention {
   pause(): void
   step(): void
   /** Why it is paused; null when it is not, or when the reader paused it. */
-  hold(): Hold | null
+  hold: () => Hold | null
   /** Told when `hold` may have changed. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
 }
 
 /** The one run of the page that trains, or is about to. */

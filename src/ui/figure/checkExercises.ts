@@ -56,6 +56,8 @@ export function solved(run: Run, { metric, variant, config = {}, ...goal }: Chec
 /** Watches the run for the page's exercises; returns how to stop. */
 export function checkExercises(run: Run, widget: string): () => void {
   const check = () => {
+    // Most calls come while it trains: then the page is not searched.
+    if (run.getState().status !== 'done') return
     for (const element of document.querySelectorAll<HTMLElement>(
       `[data-check-figure="${CSS.escape(widget)}"]`,
     )) {

@@ -9,7 +9,10 @@ import { onThemeChange } from './theme.ts'
 export const clockJump = (clock: Clock): number =>
   Math.min(10 * clockUnit(clock), Math.abs(clock.end - clock.start) / 10)
 
-export const prefersLessMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+let lessMotion: MediaQueryList | undefined
+
+export const prefersLessMotion = (): boolean =>
+  (lessMotion ??= matchMedia('(prefers-reduced-motion: reduce)')).matches
 
 /**
  * Calls `draw` now, at each repaint of the run and when the theme changes; `fresh` is false where only the run moved on,

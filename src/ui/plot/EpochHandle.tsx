@@ -16,8 +16,11 @@ export function EpochHandle({ scales, clock }: { scales: PlotScales; clock: Cloc
     run,
     () => {
       const { area, x } = scales
-      handle.current?.style.setProperty('left', `${x(run.getState().now.epoch)}px`)
-      handle.current?.style.setProperty('top', `${area.y + area.height}px`)
+      // Moved without a new layout of the page.
+      handle.current?.style.setProperty(
+        'translate',
+        `${x(run.getState().now.epoch)}px ${area.y + area.height}px`,
+      )
     },
     `${scales.area.x} ${scales.area.width} ${scales.area.height} ${String(started)}`,
   )

@@ -59,6 +59,13 @@ const set = (element: Element, name: string, value: string | number) => {
   if (element.getAttribute(name) !== text) element.setAttribute(name, text)
 }
 
+/** Changes the text node that is there: a new one would be a new layout box. */
+const write = (element: Element, text: string) => {
+  const { firstChild } = element
+  if (!(firstChild instanceof Text)) element.textContent = text
+  else if (firstChild.data !== text) firstChild.data = text
+}
+
 const show = (element: Element, shown: boolean) => set(element, 'display', shown ? 'inline' : 'none')
 
 interface Label {
@@ -248,14 +255,13 @@ export class StreamPainter {
     set(this.#flagBox, 'x', left)
     set(this.#flagBox, 'width', width)
     set(this.#flagText, 'x', left + width / 2)
-    if (this.#flagText.textContent !== text) this.#flagText.textContent = text
+    write(this.#flagText, text)
   }
 
   #paintLabels(labels: readonly Label[], { now, reach }: RunState, started: boolean, numbers: boolean) {
     for (const { parts, value } of labels) {
       const text = formatValue(value, this.#spec.description.format)
-      if ((numbers || !parts.value.textContent) && parts.value.textContent !== text)
-        parts.value.textContent = text
+      if (numbers || !parts.value.firstChild) write(parts.value, text)
     }
     const shown = new Set(labels.map(({ parts }) => parts))
     for (const parts of this.#variants)
@@ -289,7 +295,7 @@ export class StreamPainter {
       set(parts.name, 'font-size', `${Math.floor(100 * scale) / 100}em`)
       placeValue(parts.value, form)
       show(parts.key, form === 'value')
-      set(parts.key, 'transform', `translate(${left + 5} ${y - 4})`)
+      if (form === 'value') set(parts.key, 'transform', `translate(${left + 5} ${y - 4})`)
       const middle = y - (stacked ? 0 : 4)
       const far = Math.abs(middle - label.y) > leaderFrom
       show(parts.leader, far)

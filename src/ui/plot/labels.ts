@@ -4,7 +4,7 @@ import { formatValue } from '../format.ts'
 
 /** px of a text at 13px, semibold, rounded up. */
 const textWidth = (text: string) =>
-  [...text].reduce((sum, char) => sum + (/[.,()ijlt⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ]/.test(char) ? 5 : 8), 0)
+  text.split('').reduce((sum, char) => sum + (/[.,()ijlt⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ]/.test(char) ? 5 : 8), 0)
 /** px between a name and the value behind it. */
 const between = 6
 /** px between two labels: of two lines, and of one. */
