@@ -44,6 +44,7 @@ test('dragging on the plot moves the epoch line', async () => {
   const figure = await figureOf(page, 'born-dead')
   await press(figure, 'Run')
   await waitForState(figure, 'done')
+  await figure.locator('.plot-box').first().scrollIntoViewIfNeeded()
   const plot = await figure.locator('.plot-box').first().boundingBox()
   if (!plot) throw new Error('The figure has no plot.')
   await page.mouse.move(plot.x + plot.width * 0.6, plot.y + plot.height * 0.5)
