@@ -36,14 +36,14 @@ const question: Question = {
   options: [
     { id: 'all', label: 'All three', note: 'depth is enough' },
     { id: 'bent', label: 'tanh and ReLU', note: 'linear is not' },
-    { id: 'relu', label: 'Only ReLU', note: 'tanh is not' },
+    { id: 'onlyRelu', label: 'Only ReLU', note: 'tanh is not' },
   ],
   answer(run) {
     if (!isOver(run)) return null
     const solved = (variant: string) => firstEpoch(run, variant, 'accuracy', nearly) !== null
     if (solved('linear')) return solved('tanh') && solved('relu') ? 'all' : null
     if (!solved('relu')) return null
-    return solved('tanh') ? 'bent' : 'relu'
+    return solved('tanh') ? 'bent' : 'onlyRelu'
   },
 }
 
