@@ -8,22 +8,12 @@ interface ExerciseProps {
   title?: string
   /** The live figure that checks it: the name of its widget folder. */
   figure?: string
-  /** JSON of an `ExerciseCheck`. */
+  /** JSON of what it must reach: a `Check` of ui/figure/checkExercises.ts. */
   check?: string
   /** "Figure 1.5" and its address, when it stands before the exercise. */
   checkedBy?: string
   href?: string
   children?: ReactNode
-}
-
-/** What a figure must reach for an exercise to be done; the JSON in `data-check`. */
-export interface ExerciseCheck {
-  metric: string
-  variant?: string
-  atLeast?: number
-  atMost?: number
-  /** Settings of the figure that the condition holds for. */
-  config: Record<string, string | number | boolean>
 }
 
 export function Exercise({ id, number, title, figure, check, checkedBy, href, children }: ExerciseProps) {

@@ -5,12 +5,12 @@
 import type { History, Run, RunState } from '../../lab/runState.ts'
 import type { Clock, Metric } from '../../lab/setup.ts'
 import type { VariantStyle } from '../figure/variantStyle.ts'
-import { markerPath } from '../figure/variantStyle.ts'
 import { flagWords } from '../figure/moment.ts'
 import { formatValue } from '../format.ts'
-import { labelLayout, spill, type LabelForm } from './labels.ts'
+import { labelLayout, spill } from './labels.ts'
 import { spread } from './spread.ts'
-import { BandTrace, LineTrace, type Geometry } from './trace.ts'
+import { set, show, svg, write } from './svg.ts'
+import { placeValue, VariantParts } from './VariantParts.ts'
 
 /** Fewer seeds than this are drawn as lines of their own: a band needs a middle. */
 export const bandFrom = 3
@@ -43,97 +43,11 @@ export interface PlotSpec {
   flag: boolean
 }
 
-const svg = <K extends keyof SVGElementTagNameMap>(
-  name: K,
-  className: string,
-  parent: Element,
-): SVGElementTagNameMap[K] => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-  element.setAttribute('class', className)
-  parent.append(element)
-  return element
-}
-
-const set = (element: Element, name: string, value: string | number) => {
-  const text = String(value)
-  if (element.getAttribute(name) !== text) element.setAttribute(name, text)
-}
-
-/** Changes the text node that is there: a new one would be a new layout box. */
-const write = (element: Element, text: string) => {
-  const { firstChild } = element
-  if (!(firstChild instanceof Text)) element.textContent = text
-  else if (firstChild.data !== text) firstChild.data = text
-}
-
-const show = (element: Element, shown: boolean) => set(element, 'display', shown ? 'inline' : 'none')
-
 interface Label {
   parts: VariantParts
   x: number
   y: number
   value: number
-}
-
-/** The drawing of one variant. */
-class VariantParts {
-  readonly root: SVGGElement
-  readonly band: SVGPathElement
-  readonly bandGhost: SVGPathElement
-  readonly ghost: SVGPathElement
-  readonly line: SVGPathElement
-  readonly mark: SVGPathElement
-  readonly cross: SVGPathElement
-  readonly nan: SVGTextElement
-  readonly label: SVGTextElement
-  readonly name: SVGTSpanElement
-  readonly value: SVGTSpanElement
-  /** From the marker to a label that had to give way; and the marker before a label without a name. */
-  readonly leader: SVGPathElement
-  readonly key: SVGPathElement
-  bandTrace: BandTrace
-  lineTraces: Map<number | 'median', LineTrace> = new Map()
-
-  constructor(
-    readonly style: VariantStyle,
-    layers: { bands: Element; lines: Element; labels: Element },
-    readonly geometry: Geometry,
-  ) {
-    const series = `s${style.series}`
-    this.bandTrace = new BandTrace(geometry)
-    const bands = svg('g', series, layers.bands)
-    this.bandGhost = svg('path', 'band ghost', bands)
-    this.band = svg('path', 'band', bands)
-    this.root = svg('g', series, layers.lines)
-    this.ghost = svg('path', 'line ghost', this.root)
-    this.line = svg('path', 'line', this.root)
-    const labels = svg('g', series, layers.labels)
-    this.leader = svg('path', 'leader', labels)
-    this.mark = svg('path', 'mark', labels)
-    set(this.mark, 'd', markerPath(style.marker, 4))
-    this.cross = svg('path', 'cross', labels)
-    set(this.cross, 'd', 'M-7 -7L7 7M7 -7L-7 7')
-    this.nan = svg('text', 'label name', labels)
-    this.nan.textContent = `${style.label}: NaN`
-    this.label = svg('text', 'label', labels)
-    this.name = svg('tspan', 'name', this.label)
-    this.name.textContent = style.label
-    this.key = svg('path', 'mark', labels)
-    set(this.key, 'd', markerPath(style.marker, 4))
-    show(this.key, false)
-    this.value = svg('tspan', 'value', this.label)
-  }
-
-  clear() {
-    this.bandTrace = new BandTrace(this.geometry)
-    this.lineTraces.clear()
-  }
-
-  trace(key: number | 'median'): LineTrace {
-    let trace = this.lineTraces.get(key)
-    if (!trace) this.lineTraces.set(key, (trace = new LineTrace(this.geometry)))
-    return trace
-  }
 }
 
 export class StreamPainter {
@@ -306,15 +220,3 @@ export class StreamPainter {
 
 /** px from the plot area to the labels in its margin, and how far a label may move before a line ties it to its marker. */
 const [labelGap, leaderFrom] = [10, 10]
-
-function placeValue(value: SVGTSpanElement, form: LabelForm) {
-  if (form === 'stacked') {
-    set(value, 'x', 0)
-    set(value, 'dy', '1.16em')
-    value.removeAttribute('dx')
-  } else {
-    value.removeAttribute('x')
-    value.removeAttribute('dy')
-    set(value, 'dx', form === 'line' ? 6 : 0)
-  }
-}
