@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { assemblyScript } from './src/nn/simd/vite.ts'
 import { chapterModules } from './src/site/build/chapterModules.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
 import { prerender } from './src/site/build/prerender.ts'
@@ -7,7 +8,7 @@ import { prerender } from './src/site/build/prerender.ts'
 export default defineConfig({
   // Relative, so that one build runs at any path; an absolute one may be given.
   base: process.env['BASE_PATH'] ?? './',
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: {
     target: 'es2022',
     // One style sheet, linked in the head: styles that arrive with a figure's code would shift it.
@@ -48,5 +49,5 @@ export default defineConfig({
       ...['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map((name) => `@tensorflow/tfjs-${name}`),
     ],
   },
-  plugins: [chapterModules(), katexFonts(), react({ include: /\.[jt]sx$/ }), prerender()],
+  plugins: [assemblyScript(), chapterModules(), katexFonts(), react({ include: /\.[jt]sx$/ }), prerender()],
 })

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
+import { assemblyScript } from './src/nn/simd/vite.ts'
 
 /** Bundled before the first test: found later, they would reload the page in the middle of a run. */
 const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map(
@@ -13,6 +14,7 @@ export default defineConfig(async () => ({
   test: {
     projects: [
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -25,6 +27,7 @@ export default defineConfig(async () => ({
         },
       },
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'claims',
           environment: 'node',
@@ -34,8 +37,8 @@ export default defineConfig(async () => ({
         },
       },
       {
-        plugins: [react()],
-        worker: { format: 'es' as const },
+        plugins: [assemblyScript(), react()],
+        worker: { format: 'es' as const, plugins: () => [assemblyScript()] },
         optimizeDeps: { include: ['react', 'react-dom/client', 'recharts', 'comlink', 'axe-core', ...tfjs] },
         test: {
           name: 'browser',

@@ -1,48 +1,76 @@
 /**
- * `npm run bench`: what a live figure costs on this machine, in one Chromium, as a table.
- * Timings are for comparing with each other; machines differ. Nothing here passes or fails.
+ * `npm run bench`: how fast the book trains and what its figures cost this machine's browser, as tables and as JSON.
+ * Ratios can be compared between machines, timings cannot. Nothing here passes or fails.
  */
-import { preview } from 'vite'
-import { findChromium } from './chromium.mjs'
-import { measurePage } from './bench/page.mjs'
-import { measureBackends } from './bench/backends.mjs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import { machineWords, writeDocs } from './bench/docs.mjs'
+import { measureKernels } from './bench/kernels.mjs'
+import { readOptions, usage } from './bench/options.mjs'
+import { figureRows, plainTable, ratioRows, speedRows } from './bench/rows.mjs'
+import { launch } from './bench/site.mjs'
+import { measureWholePage } from './bench/wholePage.mjs'
 
-const widget = process.argv[2] ?? 'one-bend'
-const { chromium } = await import('playwright')
-const server = await preview({ preview: { port: 4873 }, logLevel: 'error' })
-const url = `${server.resolvedUrls.local[0]}en/activations/`
-const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+const file = '.cache/bench.json'
 
-const open = async (flags, settings) => {
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: [...flags, ...root] })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.goto(`${url}?${new URLSearchParams({ [widget]: `v=1&${settings}` })}`)
-  const figure = page.locator(`figure[data-figure="${widget}"]`)
-  await figure.scrollIntoViewIfNeeded()
-  await page.locator(`[data-island="widgets/${widget}"][data-hydrated]`).waitFor()
-  return { browser, page, figure }
+function optionsOrExit() {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`)
+    return process.exit(2)
+  }
+}
+const options = optionsOrExit()
+if (options.help) {
+  console.log(usage)
+  process.exit(0)
+}
+const { quick } = options
+const progress = (words) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`)
+}
+const print = (title, rows) => {
+  progress('')
+  console.log(`\n${title}\n${plainTable(rows)}`)
 }
 
-const print = (rows) => {
-  for (const { name, value, unit, reach } of rows)
-    console.log(`${name.padEnd(36)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(8)} ${reach ?? ''}`)
+const browser = await launch(['--disable-gpu'])
+const machine = {
+  cores: os.availableParallelism(),
+  load: os.loadavg()[0],
+  quick,
+  node: process.versions.node,
+  chromium: browser.version(),
+}
+const measured = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+
+if (options.kernels) {
+  const results = await measureKernels(browser, { quick, only: options.workloads, progress })
+  print('Training steps per CPU-second', speedRows(results))
+  print('Ratios', ratioRows(results))
+  measured.kernels = { machine, results }
+}
+await browser.close()
+
+if (options.page) {
+  progress('building the book')
+  const { status } = spawnSync('npx', ['--no-install', 'vite', 'build', '--app', '--logLevel=warn'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) process.exit(status ?? 1)
+  const { figure, thread, backends } = await measureWholePage({ quick, progress })
+  print('The book as it ships', figureRows(figure))
+  print('A figure on the page’s thread (wasm, speed 4x)', figureRows(thread))
+  print('Steps a second, each variant, all seeds (WebGL in software)', figureRows(backends))
+  measured.page = { machine, figure, thread, backends }
 }
 
-// The software compositor: with software WebGL the page itself would be capped at about 11 frames a second.
-console.log(`\n${widget} on the page's thread (software compositor, training on wasm or cpu)`)
-{
-  const { browser, page, figure } = await open(['--disable-gpu'], 'epochs=150&backend=wasm')
-  print(await measurePage(page, figure))
-  await browser.close()
+console.log(`\n${machineWords(machine)}`)
+if (!options.workloads) {
+  mkdirSync('.cache', { recursive: true })
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`)
+  console.log(`All numbers: ${file}`)
 }
-
-console.log(
-  `\n${widget}: steps a second, each variant, all seeds (WebGL is software here unless there is a GPU)`,
-)
-{
-  const { browser, page, figure } = await open(software, '')
-  print(await measureBackends(page, figure))
-  await browser.close()
-}
-await server.close()
+if (options.docs) console.log(`Written: ${writeDocs(measured)}`)

@@ -38,6 +38,7 @@ const suite = async (project) => {
 
 const checks = {
   types: () => single('tsc', '-p', '.'),
+  'bench types': () => single('tsc', '-p', 'scripts/bench'),
   lint: () => single('oxlint', '--type-aware', 'src', 'tests', 'scripts'),
   format: () => single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
   unit: () => suite('unit'),
@@ -67,7 +68,7 @@ for (const [name, check] of Object.entries(checks)) {
   total.failed += failed
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   summary.push(
-    `${name.padEnd(8)} ${String(passed).padStart(4)} passed ${String(failed).padStart(3)} failed ${seconds.padStart(7)} s`,
+    `${name.padEnd(11)} ${String(passed).padStart(4)} passed ${String(failed).padStart(3)} failed ${seconds.padStart(7)} s`,
   )
 }
 console.log(`\n${summary.join('\n')}\n\ntests: ${total.passed} passed, ${total.failed} failed`)

@@ -31,8 +31,7 @@ export function keepsTheContract<S extends Setup, View>(
     for await (const frame of experiment.train({ config, variant, seeds: of })) {
       if (asked === 'always') giveAway(await frame.view())
       if (asked === 'always' || frame.step === steps) {
-        const metrics = Object.entries(await frame.measure()) as [string, ArrayLike<number>][]
-        measured.push(Object.fromEntries(metrics.map(([name, values]) => [name, Array.from(values)])))
+        measured.push(plain(await frame.measure()))
       }
       if (frame.step === steps) break
     }
@@ -68,6 +67,26 @@ export function keepsTheContract<S extends Setup, View>(
       expect(await metricsOf(variant, seeds, 'last')).toEqual(first.slice(-1))
     })
 
+    it('makes several steps at once, and goes on from a saved moment, with the same numbers', async () => {
+      const whole = await metricsOf(variant, seeds, 'last')
+      const at = Math.floor(steps / 2)
+      const run = experiment.train({ config, variant, seeds })
+      let frame = (await run.next()).value
+      while (frame && frame.step < at) frame = (await run.next(at - frame.step)).value
+      const from = await frame?.save?.()
+      while (frame && frame.step < steps) frame = (await run.next(steps - frame.step)).value
+      expect([plain(await frame!.measure())]).toEqual(whole)
+      await run.return()
+      if (!from) return
+      expect(from.step).toBe(at)
+      const again = experiment.train({ config, variant, seeds, from: structuredClone(from) })
+      let resumed = (await again.next()).value
+      expect(resumed?.step).toBe(at)
+      while (resumed && resumed.step < steps) resumed = (await again.next(1)).value
+      expect([plain(await resumed!.measure())]).toEqual(whole)
+      await again.return()
+    })
+
     it('trains each seed as if it were alone', async () => {
       const together = (await metricsOf(variant, seeds, 'last'))[0]!
       const alone = (await metricsOf(variant, [3], 'last'))[0]!
@@ -88,6 +107,9 @@ export function keepsTheContract<S extends Setup, View>(
     })
   })
 }
+
+const plain = (metrics: Readonly<Record<string, ArrayLike<number>>>): Record<string, number[]> =>
+  Object.fromEntries(Object.entries(metrics).map(([name, values]) => [name, Array.from(values)]))
 
 /** Transfers all memory of a view away, as the worker may: the run must not need it any more. */
 function giveAway(view: unknown): void {

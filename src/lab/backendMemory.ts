@@ -38,7 +38,7 @@ function parse(text: string): BackendReport | null {
 
 /** `storage` is a function because a browser may throw already when `localStorage` is named. */
 export function createBackendMemory(widget: string, storage: (() => StorageLike) | undefined): BackendMemory {
-  const key = `watch-it-learn:backends:1:${widget}`
+  const key = `watch-it-learn:backends:2:${widget}`
   let known: BackendReport | null = null
 
   function guarded<T>(work: (storage: StorageLike) => T): T | null {

@@ -15,6 +15,8 @@ export interface RangeField {
   step?: number
   /** Printed after the value: "hidden layers", "per step". */
   unit?: string
+  /** May change while training goes on; such a field leaves the shapes of the network as they are. */
+  live?: boolean
 }
 
 export interface ChoiceField<T extends string = string> {

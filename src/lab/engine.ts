@@ -4,6 +4,9 @@
 export const backends = ['wasm', 'webgl', 'cpu'] as const
 export type Backend = (typeof backends)[number]
 
+/** As they are called on screen. */
+export const backendNames: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'wasm', cpu: 'CPU' }
+
 export const isBackend = (value: unknown): value is Backend => backends.includes(value as Backend)
 
 export interface Engine {
@@ -11,6 +14,10 @@ export interface Engine {
   use(backend: Backend): Promise<void>
   /** Resolves when the arithmetic that was asked for is really done (WebGL queues it). */
   settle(): Promise<void>
+  /** Throws when what was computed since cannot be trusted: the graphics device was lost. */
+  check(): void
+  /** Whether an error is the device's (memory, a lost context) and not the experiment's. */
+  blames(error: unknown): boolean
   /** Live tensors; level over a run and its reset. */
   tensors(): number
 }

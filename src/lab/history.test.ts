@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createHistory, lastAtMost } from './history.ts'
-import { createViewRing } from './viewRing.ts'
+import { createRing } from './ring.ts'
 
 const create = () => createHistory({ variants: ['a', 'b'], metrics: ['loss', 'accuracy'], seeds: [4, 0, 9] })
 
@@ -58,7 +58,7 @@ test('lastAtMost equals a search from the end', () => {
 })
 
 test('the ring of views is bounded, keeps the ends and covers the whole run evenly', () => {
-  const ring = createViewRing<number>(20)
+  const ring = createRing<number>(() => 20)
   for (let step = 0; step <= 5000; step++) ring.push(step, step)
   expect(ring.length).toBe(20)
   expect([ring.at(0), ring.at(5000), ring.at(9000), ring.at(-1)]).toEqual([0, 5000, 5000, undefined])
@@ -67,4 +67,23 @@ test('the ring of views is bounded, keeps the ends and covers the whole run even
   expect(Math.max(...behind)).toBeLessThan((3 * 5000) / 20)
   ring.push(5000, -1)
   expect([ring.at(5000), ring.length]).toEqual([-1, 20])
+  ring.push(4000, -2)
+  expect([ring.at(5000), ring.length]).toEqual([-1, 20])
+  const past = ring.until(2500)
+  expect([past.at(2500), past.at(9000)]).toEqual([ring.at(2500), ring.at(2500)])
+})
+
+test('a copy up to a step grows on its own, and a replay adds nothing twice', () => {
+  const history = create()
+  const row = (step: number) => Array.from({ length: 6 }, (_, i) => 10 * step + i)
+  const measured = (...steps: number[]) => ({ steps, epochs: steps, values: steps.flatMap(row) })
+  history.append('a', measured(0, 5, 10))
+  history.append('a', measured(5, 10, 15))
+  expect(Array.from(history.steps('a'))).toEqual([0, 5, 10, 15])
+  expect(Array.from(history.values('a', 'accuracy', 9))).toEqual([5, 55, 105, 155])
+  const past = history.until(12)
+  past.append('a', measured(12))
+  expect(Array.from(past.steps('a'))).toEqual([0, 5, 10, 12])
+  expect(Array.from(past.values('a', 'loss', 0))).toEqual([1, 51, 101, 121])
+  expect(history.length('a')).toBe(4)
 })

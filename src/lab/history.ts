@@ -10,7 +10,10 @@ export interface Measurements {
 }
 
 export interface HistoryStore extends History {
+  /** Measurements of steps that are known already are left out: a replay brings nothing new. */
   append(variant: string, measurements: Measurements): void
+  /** A history of what it holds up to `step`, which grows on its own. */
+  until(step: number): HistoryStore
 }
 
 interface Column {
@@ -94,13 +97,32 @@ export function createHistory(shape: {
   const none = new Float64Array(0)
   const columns = (variant: string, metric: string) => tables.get(variant)?.metrics.get(metric)
   const steps = (variant: string) => tables.get(variant)?.steps.all() ?? none
+  const epochs = (variant: string) => tables.get(variant)?.epochs.all() ?? none
 
   return {
+    until(step) {
+      const copy = createHistory(shape)
+      for (const variant of shape.variants) {
+        const length = lastAtMost(steps(variant), step) + 1
+        const values = Array.from({ length }, (_, i) =>
+          shape.metrics.flatMap((metric) => columns(variant, metric)!.seeds.map((seed) => seed.all()[i]!)),
+        ).flat()
+        copy.append(variant, {
+          steps: steps(variant).slice(0, length),
+          epochs: epochs(variant).slice(0, length),
+          values,
+        })
+      }
+      return copy
+    },
     append(variant, measurements) {
       const table = tables.get(variant)
       if (!table) throw new Error(`The run has no variant "${variant}"; it has ${shape.variants.join(', ')}.`)
-      let at = 0
+      const known = table.steps.all().at(-1) ?? -Infinity
+      const width = shape.metrics.length * shape.seeds.length
       for (let i = 0; i < measurements.steps.length; i++) {
+        if (measurements.steps[i]! <= known) continue
+        let at = i * width
         table.steps.push(measurements.steps[i]!)
         table.epochs.push(measurements.epochs[i]!)
         for (const { seeds, median, low, high } of table.metrics.values()) {
@@ -119,7 +141,7 @@ export function createHistory(shape: {
     },
     length: (variant) => steps(variant).length,
     steps,
-    epochs: (variant) => tables.get(variant)?.epochs.all() ?? none,
+    epochs,
     values: (variant, metric, seed) =>
       columns(variant, metric)?.seeds[shape.seeds.indexOf(seed)]?.all() ?? none,
     median: (variant, metric) => columns(variant, metric)?.median.all() ?? none,
@@ -128,3 +150,15 @@ export function createHistory(shape: {
     indexAt: (variant, step) => lastAtMost(steps(variant), step),
   }
 }
+
+/** A history that reads from the one that `current` gives, for those who keep it while the run behind it changes. */
+export const historyOf = (current: () => History): History => ({
+  length: (variant) => current().length(variant),
+  epochs: (variant) => current().epochs(variant),
+  steps: (variant) => current().steps(variant),
+  values: (variant, metric, seed) => current().values(variant, metric, seed),
+  median: (variant, metric) => current().median(variant, metric),
+  low: (variant, metric) => current().low(variant, metric),
+  high: (variant, metric) => current().high(variant, metric),
+  indexAt: (variant, step) => current().indexAt(variant, step),
+})

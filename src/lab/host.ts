@@ -1,12 +1,13 @@
 /** The worker's side: all runs of a page, one of them training at a time. Imports comlink for `serve` alone. */
 import { expose, transfer, type Endpoint } from 'comlink'
-import type { Engine } from './engine.ts'
+import type { Backend, Engine } from './engine.ts'
 import type { Experiment } from './experiment.ts'
+import { holdLifeline } from './lifeline.ts'
 import { measureBackends } from './measureBackends.ts'
 import type { Host, HostPage, OpenRequest, OpenResult, Update } from './protocol.ts'
 import { createSeat, type Seat } from './seat.ts'
 import { startSession, type Session } from './session.ts'
-import { createTick, createTurns } from './turns.ts'
+import { breathe, createTick, createTurns } from './turns.ts'
 
 /** Loads the experiments by path, `./<widget>/train.ts`: what `import.meta.glob('./*\/train.ts')` gives. */
 export type Registry = Readonly<Record<string, () => Promise<{ default: Experiment }>>>
@@ -14,6 +15,9 @@ export type Registry = Readonly<Record<string, () => Promise<{ default: Experime
 interface Place {
   seat: Seat
   session: Session
+  backend: Backend
+  /** Start one variant each, of the same settings. */
+  rehearsals: (() => Promise<Session>)[]
   /** What the page asked for last; a pause may overtake a run that waits for another figure to stop. */
   wanted: boolean
   driving: Promise<void> | null
@@ -27,6 +31,8 @@ export function createHost(registry: Registry, engine: Engine): Host {
   const places = new Map<string, Place>()
   const opening = new Map<string, Promise<unknown>>()
   const closed = new Set<string>()
+  /** What is done ahead, before anybody asked for it. */
+  let ahead = { over: false }
   let page: HostPage | null = null
 
   async function load(widget: string): Promise<Experiment> {
@@ -56,16 +62,11 @@ export function createHost(registry: Registry, engine: Engine): Host {
     await place.driving
   }
 
-  /** A run that is over has posted its last pictures: its tensors can go, its page keeps the rest. */
-  async function release({ session }: Place): Promise<void> {
-    if (session.done) await turn(() => session.end())
-  }
-
   async function fail(id: string, error: unknown): Promise<void> {
     const place = places.get(id)
     if (!place) return
     places.delete(id)
-    pageOf().failed(id, sentence(error))
+    pageOf().failed(id, sentence(error), engine.blames(error))
     await turn(() => place.session.end())
   }
 
@@ -85,9 +86,22 @@ export function createHost(registry: Registry, engine: Engine): Host {
       } catch (error) {
         return { why: sentence(error) }
       }
-      return startSession(experiment, request, tick)
+      try {
+        engine.check()
+        const session = await startSession(experiment, request, tick)
+        try {
+          engine.check()
+        } catch (error) {
+          await session.end()
+          throw error
+        }
+        return session
+      } catch (error) {
+        if (engine.blames(error)) return { why: sentence(error), lost: true }
+        throw error
+      }
     })
-    if ('why' in started) return { usable: false, why: started.why }
+    if ('why' in started) return { usable: false, ...started }
     const seat = createSeat({ id, backend, session: started, engine, page: pageOf(), turn })
     try {
       if (closed.has(id)) throw new Error('This run was closed before it was ready.')
@@ -96,13 +110,41 @@ export function createHost(registry: Registry, engine: Engine): Host {
       await turn(() => started.end())
       throw error
     }
-    places.set(id, { seat, session: started, wanted: false, driving: null })
+    const rehearsals = request.variants.map(
+      (variant) => () => startSession(experiment, { ...request, variants: [variant] }, breathe),
+    )
+    places.set(id, { seat, session: started, backend, rehearsals, wanted: false, driving: null })
     return { usable: true }
+  }
+
+  /** Resolves once it is under way; to nothing when it was overtaken by another wish. */
+  async function drive(id: string, until?: number): Promise<Place | undefined> {
+    const place = placeOf(id)
+    place.wanted = true
+    await pauseOthers(id)
+    await place.driving
+    if (!place.wanted || place.driving || !places.has(id)) return undefined
+    place.driving = place.seat
+      .drive(until)
+      .catch((error: unknown) => fail(id, error))
+      .finally(() => {
+        place.driving = null
+        // Not when it was halted: by then the page may want it again.
+        if (place.session.done || until !== undefined) place.wanted = false
+      })
+    return place
+  }
+
+  /** Holds once what is now done ahead has to end. */
+  function givingWay(): () => boolean {
+    const mine = ahead
+    return () => mine.over || [...places.values()].some(({ driving, wanted }) => driving ?? wanted)
   }
 
   return {
     connect(other) {
       page = other
+      return holdLifeline()
     },
     async open(request) {
       const result = open(request)
@@ -115,20 +157,20 @@ export function createHost(registry: Registry, engine: Engine): Host {
       }
     },
     async run(id) {
-      const place = placeOf(id)
-      place.wanted = true
-      await pauseOthers(id)
-      await place.driving
-      if (!place.wanted || place.driving || !places.has(id)) return
-      place.driving = place.seat
-        .drive()
-        .then(() => release(place))
-        .catch((error: unknown) => fail(id, error))
-        .finally(() => {
-          place.driving = null
-          // Not when it was halted: by then the page may want it again.
-          if (place.session.done) place.wanted = false
-        })
+      await drive(id)
+    },
+    async goTo(id, step) {
+      const place = await drive(id, step)
+      await place?.driving
+      return place !== undefined && (place.session.done || place.session.step >= step)
+    },
+    change: (id, values, notBefore) => placeOf(id).session.change(values, notBefore),
+    async predict(id, x, rows) {
+      const { session, backend } = placeOf(id)
+      return turn(async () => {
+        await engine.use(backend)
+        return session.predict(x, rows)
+      })
     },
     async pause(id) {
       await stop(placeOf(id))
@@ -139,7 +181,6 @@ export function createHost(registry: Registry, engine: Engine): Host {
       await pauseOthers(id)
       try {
         await place.seat.step()
-        await release(place)
       } catch (error) {
         await fail(id, error)
       }
@@ -161,27 +202,64 @@ export function createHost(registry: Registry, engine: Engine): Host {
     setWantsViews(id, wants) {
       placeOf(id).seat.wantsViews = wants
     },
-    async measureBackends(request) {
-      await pauseOthers(null)
-      return measureBackends(await load(request.widget), request, engine, turn)
+    async measureBackends(request, isAhead = false) {
+      const over = isAhead ? givingWay() : undefined
+      if (!isAhead) await pauseOthers(null)
+      return measureBackends(await load(request.widget), request, engine, turn, over)
     },
+    async warmUp(id) {
+      const { session, backend, rehearsals } = placeOf(id)
+      const over = givingWay()
+      /** A turn on this backend, unless that is over. */
+      const quietly = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+        await breathe()
+        return turn(async () => {
+          if (over() || !places.has(id)) return undefined
+          await engine.use(backend)
+          return work()
+        })
+      }
+      while (await quietly(() => session.look()));
+      for (const start of rehearsals)
+        await quietly(async () => {
+          const rehearsal = await start()
+          try {
+            if (!over()) await rehearsal.advance({ measured: true })
+            if (!over()) await rehearsal.collect({ views: true, checkpoint: true })
+            // Before the second step the layers are looked at.
+            if (!over()) await rehearsal.advance()
+            await engine.settle()
+          } finally {
+            await rehearsal.end()
+          }
+        })
+    },
+    giveWay() {
+      ahead.over = true
+      ahead = { over: false }
+    },
+    ping() {},
     tensors: () => engine.tensors(),
   }
 }
 
 /**
- * Measurements change hands without a copy. Pictures are copied: an experiment may keep and reuse
+ * Measurements and checkpoints change hands without a copy. Pictures are copied: an experiment may keep and reuse
  * their arrays, and two variants may share one.
  */
 const moving = (update: Update) =>
-  transfer(
-    update,
-    Object.values(update.variants).flatMap(({ steps, epochs, values }) => [
+  transfer(update, [
+    ...Object.values(update.variants).flatMap(({ steps, epochs, values }) => [
       steps.buffer,
       epochs.buffer,
       values.buffer,
     ]),
-  )
+    ...new Set(
+      Object.values(update.checkpoint?.variants ?? {}).flatMap(
+        ({ checkpoint }) => checkpoint?.tensors.map(({ buffer }) => buffer) ?? [],
+      ),
+    ),
+  ])
 
 /** Answers a page from a worker: call it once, at the top of the worker's module. */
 export function serve(registry: Registry, engine: Engine, endpoint: Endpoint = globalThis as never): void {
@@ -192,7 +270,7 @@ export function serve(registry: Registry, engine: Engine, endpoint: Endpoint = g
       host.connect({
         update: (id, update) => page.update(id, moving(update)),
         interrupted: (id) => page.interrupted(id),
-        failed: (id, words) => page.failed(id, words),
+        failed: (id, words, device) => page.failed(id, words, device),
       }),
   }
   expose(served, endpoint)

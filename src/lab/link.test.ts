@@ -9,7 +9,14 @@ const options = ['two spirals', 'a&b', 'x=y', '50%', 'ring,s', 'ü+'] as const
 const setup = defineSetup({
   config: {
     depth: range({ label: 'Hidden layers', min: 1, max: 10, step: 1, default: 3 }),
-    learningRate: range({ label: 'Learning rate', min: 1e-7, max: 1, scale: 'log', default: 0.01 }),
+    learningRate: range({
+      live: true,
+      label: 'Learning rate',
+      min: 1e-7,
+      max: 1,
+      scale: 'log',
+      default: 0.01,
+    }),
     data: choice({ label: 'Data', options, default: 'two spirals' }),
     bias: toggle({ label: 'Bias', default: true }),
   },
@@ -29,6 +36,8 @@ test('only what differs is written, readable', () => {
     variants: ['he', 'xavier'],
     seeds: [0, 1, 7],
     backend: 'wasm',
+    changes: [],
+    at: null,
   }
   expect(toLink(setup, settings)).toBe(
     'v=1&learningRate=0.1&bias=false&variants=he,xavier&seeds=0,1,7&backend=wasm',
@@ -45,6 +54,8 @@ test('a hand-edited link opens with the nearest valid settings and says what cha
     variants: ['he', 'xavier'],
     seeds: [3, 0],
     backend: 'auto',
+    changes: [],
+    at: null,
   })
   expect(corrections).toEqual([
     'This link was made by another edition of the book; what is known here was used.',
@@ -85,6 +96,31 @@ const settings = fc.record({
   variants: fc.subarray(published.variants.slice(), { minLength: 1 }),
   seeds: fc.uniqueArray(fc.integer({ min: 0, max: 2 ** 32 - 1 }), { minLength: 1, maxLength: 10 }),
   backend: fc.constantFrom('auto' as const, 'wasm' as const, 'webgl' as const, 'cpu' as const),
+  changes: fc
+    .uniqueArray(
+      fc.record({
+        step: fc.integer({ min: 0, max: 10 }),
+        values: fc.record({ learningRate: fc.double({ min: 1e-7, max: 1, noNaN: true }) }),
+      }),
+      { selector: ({ step }) => step, maxLength: 4 },
+    )
+    .map((changes) => changes.toSorted((a, b) => a.step - b.step)),
+  at: fc.option(fc.integer({ min: 0, max: 10 })),
+})
+
+test('a link to a moment says what it cannot show', () => {
+  const { changes, at, corrections } = fromLink(
+    setup,
+    'v=2&at=12&change=3:learningRate:0.5,5:depth:2&change=4:learningRate&change=11:learningRate:1&change=3:learningRate:7',
+  )
+  expect([changes, at]).toEqual([[{ step: 3, values: { learningRate: 1 } }], null])
+  expect(corrections).toEqual([
+    '"depth" cannot change while this figure trains; the change was left out.',
+    '"4:learningRate" does not say what changed; it was left out. "60:learningRate:0.1" would.',
+    'Learning rate was to change after step 11; this run has the steps 0 to 10.',
+    'Learning rate was 7; the largest this figure takes is 1.',
+    'The moment to show was step 12; this run has the steps 0 to 10, and starts at 0.',
+  ])
 })
 
 test('the way there and back is exact', () => {

@@ -1,13 +1,14 @@
 /**
- * Settings as text for a link, readable and safe to edit by hand: `v=1&learningRate=0.1&seeds=0,1,2`.
+ * Settings, and the moment to show, as text for a link, readable and safe to edit by hand: `v=1&learningRate=0.1&seeds=0,1,2`.
  * Only what differs from the published figure is written. It does not know where in an address it stands.
  */
 import { defaultSeeds, parseSettings, type RawSettings, type Settings } from './parseSettings.ts'
 import type { Setup } from './setup.ts'
 
-const version = '1'
+/** Links that only hold settings are of version 1; version 2 added `at` and `change`. */
+const [plain, momentous] = ['1', '2']
 /** Names of a link that are not hyperparameters; a field of a config cannot be called so. */
-const reserved = ['v', 'seeds', 'variants', 'backend']
+const reserved = ['v', 'seeds', 'variants', 'backend', 'at', 'change']
 
 const encode = (text: string) => encodeURIComponent(text)
 
@@ -23,9 +24,16 @@ function decode(text: string): string {
 
 const same = (a: readonly unknown[], b: readonly unknown[]) => a.join() === b.join()
 
-/** Throws when a field of the setup has one of the link's own names. */
-export function toLink<S extends Setup>(setup: S, settings: Settings<S>): string {
-  const pairs: [string, string][] = [['v', version]]
+/**
+ * Of a moment `at` and of changes on the way too, if there are any: `v=2&at=120&change=60:learningRate:0.1`.
+ * Throws when a field of the setup has one of the link's own names.
+ */
+export function toLink<S extends Setup>(
+  setup: S,
+  settings: Omit<Settings<S>, 'changes' | 'at'> & Partial<Pick<Settings<S>, 'changes' | 'at'>>,
+): string {
+  const { changes = [], at = null } = settings
+  const pairs: [string, string][] = [['v', at === null && changes.length === 0 ? plain : momentous]]
   const values = settings.config as Record<string, unknown>
   for (const [name, field] of Object.entries(setup.config)) {
     if (reserved.includes(name))
@@ -36,6 +44,10 @@ export function toLink<S extends Setup>(setup: S, settings: Settings<S>): string
     pairs.push(['variants', settings.variants.map(encode).join(',')])
   if (!same(settings.seeds, defaultSeeds(setup))) pairs.push(['seeds', settings.seeds.join(',')])
   if (settings.backend !== 'auto') pairs.push(['backend', settings.backend])
+  for (const { step, values: changed } of changes)
+    for (const [name, value] of Object.entries(changed))
+      pairs.push(['change', `${step}:${encode(name)}:${encode(String(value))}`])
+  if (at !== null) pairs.push(['at', String(at)])
   return pairs.map(([name, text]) => `${encode(name)}=${text}`).join('&')
 }
 
@@ -43,6 +55,7 @@ export function toLink<S extends Setup>(setup: S, settings: Settings<S>): string
 export function fromLink<S extends Setup>(setup: S, text: string): Settings<S> & { corrections: string[] } {
   const config: [string, string][] = []
   const raw: RawSettings = {}
+  const changes: string[] = []
   const notes: string[] = []
   for (const pair of text.replace(/^[?#]/, '').split('&')) {
     if (pair === '') continue
@@ -50,11 +63,16 @@ export function fromLink<S extends Setup>(setup: S, text: string): Settings<S> &
     const name = decode(pair.slice(0, at))
     const value = pair.slice(at + 1)
     if (name === 'seeds' || name === 'variants') raw[name] = value.split(',').map(decode)
-    else if (name === 'backend') raw.backend = decode(value)
+    else if (name === 'backend' || name === 'at') raw[name] = decode(value)
+    else if (name === 'change') changes.push(...decode(value).split(','))
     else if (name !== 'v') config.push([name, decode(value)])
-    else if (value !== version)
+    else if (value !== plain && value !== momentous)
       notes.push('This link was made by another edition of the book; what is known here was used.')
   }
-  const { corrections, ...settings } = parseSettings(setup, { ...raw, config: Object.fromEntries(config) })
+  const { corrections, ...settings } = parseSettings(setup, {
+    ...raw,
+    changes,
+    config: Object.fromEntries(config),
+  })
   return { ...(settings as Settings<S>), corrections: [...notes, ...corrections] }
 }

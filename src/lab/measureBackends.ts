@@ -21,12 +21,19 @@ const order: readonly Backend[] = ['wasm', 'cpu', 'webgl']
  */
 const [patience, farAhead] = [1500, 100]
 
+/** What a timing is made with. */
+interface Means {
+  engine: Engine
+  /** Once it holds, nothing more is timed. */
+  halted: () => boolean
+}
+
 /** Makes at most `batch` steps; resolves to how many they were and how many milliseconds they took. */
-async function time(engine: Engine, batch: number, session: Session): Promise<[number, number]> {
+async function time({ engine, halted }: Means, batch: number, session: Session): Promise<[number, number]> {
   const begin = performance.now()
   let steps = 0
-  while (steps < batch && !session.done && performance.now() - begin < tooMuch) {
-    await session.advance(false)
+  while (steps < batch && !session.done && !halted() && performance.now() - begin < tooMuch) {
+    await session.advance()
     steps++
   }
   // WebGL only queues: waiting once for all of them is how training itself goes.
@@ -48,7 +55,7 @@ async function during<T>(start: () => Promise<Session>, work: (session: Session)
 async function timeSteps(
   experiment: Experiment,
   request: Request,
-  engine: Engine,
+  means: Means,
   best: BackendReport[number] | undefined,
 ): Promise<Speed> {
   const short = experiment.setup.steps(request.config as never) <= shortRun
@@ -57,7 +64,7 @@ async function timeSteps(
   const begin = performance.now()
   return during(open, async (session) => {
     // The first step compiles and allocates.
-    await time(engine, 1, session)
+    await time(means, 1, session)
     const first = performance.now() - begin
     const meanwhile = Math.round(((best?.stepsPerSecond ?? 0) * first) / 1000)
     if (best && first > patience && meanwhile > farAhead)
@@ -68,13 +75,13 @@ async function timeSteps(
     if (short) {
       const again = performance.now()
       return during(open, async (whole) => {
-        const [steps] = await time(engine, shortRun, whole)
+        const [steps] = await time(means, shortRun, whole)
         return { stepsPerSecond: (1000 * steps) / Math.max(performance.now() - again, 1e-3) }
       })
     }
     for (let batch = 2; ;) {
-      const [steps, taken] = await time(engine, batch, session)
-      if (session.done || taken > enough / 2 || batch === largestBatch)
+      const [steps, taken] = await time(means, batch, session)
+      if (session.done || means.halted() || taken > enough / 2 || batch === largestBatch)
         return { stepsPerSecond: (1000 * steps) / taken }
       batch = Math.min(largestBatch, Math.ceil((batch * enough) / taken))
     }
@@ -89,23 +96,26 @@ const faster = (a: BackendReport[number], b: BackendReport[number]) =>
 /**
  * Trains the first variant for a few steps on every backend, each in a turn of its own.
  * Fastest first (ties in the order of `backends`), then those that cannot be used, with the reason.
+ * @param halted once it holds, the timing ends, and the report is empty.
  */
 export async function measureBackends(
   experiment: Experiment,
   request: Request,
   engine: Engine,
   turn: <T>(work: () => Promise<T>) => Promise<T>,
+  halted: () => boolean = () => false,
 ): Promise<BackendReport> {
   const report: BackendReport = []
   const first = { ...request, variants: request.variants.slice(0, 1) }
   for (const backend of order) {
     await breathe()
+    if (halted()) return []
     const best = report.find(({ stepsPerSecond }) => stepsPerSecond !== null)
     report.push(
       await turn(async () => {
         try {
           await engine.use(backend)
-          return { backend, ...(await timeSteps(experiment, first, engine, best)) }
+          return { backend, ...(await timeSteps(experiment, first, { engine, halted }, best)) }
         } catch (error) {
           return {
             backend,
@@ -117,5 +127,5 @@ export async function measureBackends(
     )
     report.sort(faster)
   }
-  return report
+  return halted() ? [] : report
 }

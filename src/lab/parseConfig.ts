@@ -32,6 +32,13 @@ export function toNumber(raw: unknown): number {
   return numeral.test(text) ? Number(text) : Number.NaN
 }
 
+/** A list, a text with commas, or a single number; nothing else. */
+export const asList = (raw: unknown): unknown[] | undefined => {
+  if (Array.isArray(raw)) return raw as unknown[]
+  if (typeof raw === 'number') return [raw]
+  return typeof raw === 'string' ? raw.split(',') : undefined
+}
+
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 

@@ -1,6 +1,8 @@
 /** All that decides a run (values, variants, seeds, backend), made valid. Never throws. */
+import type { Change } from './changes.ts'
 import { isBackend, type Backend } from './engine.ts'
-import { listed, parseConfig, quote, toNumber, type Parsed } from './parseConfig.ts'
+import { asList, listed, parseConfig, quote, toNumber, type Parsed } from './parseConfig.ts'
+import { parseAt, parseChanges } from './parseMoment.ts'
 import type { ConfigOf, Setup, VariantOf } from './setup.ts'
 
 export interface Settings<S = Setup> {
@@ -8,6 +10,10 @@ export interface Settings<S = Setup> {
   variants: readonly VariantOf<S>[]
   seeds: readonly number[]
   backend: Backend | 'auto'
+  /** Live fields that change on the way. */
+  changes: readonly Change[]
+  /** The step at which the run is to stand; null to start at step 0. */
+  at: number | null
 }
 
 export interface RawSettings {
@@ -15,6 +21,9 @@ export interface RawSettings {
   variants?: unknown
   seeds?: unknown
   backend?: unknown
+  /** `Change`s, or texts such as "60:learningRate:0.1". */
+  changes?: unknown
+  at?: unknown
 }
 
 const mostSeeds = 10
@@ -23,12 +32,6 @@ const greatestSeed = 2 ** 32 - 1
 /** Seeds 0, 1, ... as many as the figure trains by itself: five unless its setup says otherwise. */
 export const defaultSeeds = (setup: Pick<Setup, 'seeds'>): number[] =>
   Array.from({ length: Math.min(mostSeeds, Math.max(1, setup.seeds ?? 5)) }, (_, seed) => seed)
-
-const asList = (raw: unknown): unknown[] | undefined => {
-  if (Array.isArray(raw)) return raw as unknown[]
-  if (typeof raw === 'number') return [raw]
-  return typeof raw === 'string' ? raw.split(',') : undefined
-}
 
 /** One to ten different integers from 0 to 2^32 - 1, in the order given. */
 function parseSeeds(setup: Pick<Setup, 'seeds'>, raw: unknown): Parsed<number[]> {
@@ -91,11 +94,16 @@ export function parseSettings<S extends Setup>(
   const variants = parseVariants(setup, raw.variants ?? Object.keys(setup.variants))
   const seeds = parseSeeds(setup, raw.seeds ?? defaultSeeds(setup))
   const backend = parseBackend(raw.backend ?? 'auto')
+  const last = setup.steps(config.values)
+  const changes = parseChanges(setup, raw.changes, last)
+  const at = parseAt(raw.at, last)
   return {
     config: config.values as ConfigOf<S>,
     variants: variants.values,
     seeds: seeds.values,
     backend: backend.values,
-    corrections: [config, variants, seeds, backend].flatMap(({ corrections }) => corrections),
+    changes: changes.values,
+    at: at.values,
+    corrections: [config, variants, seeds, backend, changes, at].flatMap(({ corrections }) => corrections),
   }
 }

@@ -4,12 +4,15 @@
  */
 import { createAttempts, type Attempts } from './attempt.ts'
 import { createBackendMemory, type StorageLike } from './backendMemory.ts'
+import { changedAt, settingsAt } from './changes.ts'
 import type { Client } from './client.ts'
 import { parseSettings, type RawSettings, type Settings } from './parseSettings.ts'
+import { backendNames, type Backend } from './engine.ts'
 import type { Update } from './protocol.ts'
+import { historyOf } from './history.ts'
 import { createRunLog, type RunLog } from './runLog.ts'
 import type { Run, RunState } from './runState.ts'
-import type { Setup } from './setup.ts'
+import type { ConfigOf, Setup } from './setup.ts'
 import { createBell } from './signals.ts'
 
 export interface RunOptions<S> {
@@ -32,7 +35,7 @@ export interface LiveRun<S, View> extends Run<S, View> {
 }
 
 /** Milliseconds: React hears at most 4 times a second of training, layers that draw 15 times; scrubbing is quicker. */
-const [stateEvery, frameEvery, scrubEvery] = [250, 66, 66]
+const [stateEvery, frameEvery, scrubEvery] = [250, 70, 70]
 /** A slider that is being dragged would otherwise start a run at every move. */
 const prepareAfter = 120
 
@@ -50,7 +53,14 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
   let log = blank(first)
   let state: RunState<S> = {
     status: 'idle',
-    config: first.config,
+    config: settingsAt(first.config as object, first.changes, Infinity) as ConfigOf<S>,
+    initialConfig: first.config,
+    changes: first.changes,
+    forkedAt: null,
+    destination: first.at,
+    notice: null,
+    unanswered: false,
+    images: null,
     variants: first.variants,
     seeds: first.seeds,
     corrections: [...(initial.corrections ?? []), ...first.corrections],
@@ -64,6 +74,8 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     error: null,
   }
   let prepared = false
+  /** Why the run is about to be computed again, until it is known on what. */
+  let loss: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function set(news: Partial<RunState<S>>, every = 0): void {
@@ -76,9 +88,12 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
   function take(update: Update): void {
     log.append(update)
     const done = update.status === 'done'
+    const { destination } = state
     set(
       {
         ...position(),
+        // Where every variant diverged before it, there is nothing to wait for.
+        destination: !done && destination !== null && log.reach.step < destination ? destination : null,
         stepsPerSecond: state.status === 'running' && !done ? update.stepsPerSecond : null,
         ...(done && { status: 'done' }),
       },
@@ -92,39 +107,103 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     client,
     memory: createBackendMemory(widget, options.storage),
     settings: () => ({
-      config: state.config,
+      config: state.initialConfig,
       variants: state.variants,
       seeds: state.seeds,
       backend: state.backendChoice,
+      changes: state.changes,
+      images: state.images ?? undefined,
     }),
-    started(backend, backendReport) {
-      log = blank(state)
-      state = { ...state, backend, backendReport, error: null }
+    reach: () => log.reach.step,
+    checkpoint: (step) => log.checkpoint(step),
+    training: () => state.status === 'running' || state.status === 'loading',
+    started(backend, backendReport, resumed) {
+      if (!resumed) log = blank(state)
+      const notice = loss === null ? state.notice : wentOn(loss, backend)
+      loss = null
+      set({ backend, backendReport, error: null, notice })
     },
+    recovering(sentence) {
+      loss = sentence
+    },
+    measured: (backendReport) => set({ backendReport }),
+    silent: (unanswered) => set({ unanswered }),
     take,
     status: (status) => set({ status, stepsPerSecond: null }),
     failed: (error) => set({ status: 'failed', error, stepsPerSecond: null }),
   })
   if (setup.pace !== undefined) attempts.setSpeed(setup.pace)
 
-  /** Step 0 of the same settings is known already: panels show it without waiting for the worker. */
-  function back(keepStart: boolean): void {
+  const wentOn = (why: string, backend: Backend) => {
+    const { name } = setup.clock(state.config)
+    const at = Number(log.reach.epoch.toPrecision(3))
+    return `${why} The run went on from ${name} ${at} with ${backendNames[backend]}; nothing was lost.`
+  }
+
+  /** Goes on from `log.now` in another way; `then` as it was. */
+  function branch(values: Readonly<Record<string, number>>): void {
+    const { now } = log
+    const changes = changedAt(
+      state.changes.filter(({ step }) => step <= now.step),
+      now.step,
+      values,
+    )
+    log = log.forked()
+    const config = settingsAt(state.initialConfig as object, changes, Infinity) as ConfigOf<S>
+    set({ changes, config, forkedAt: now, destination: null, ...position() })
+    bells.frame.ringNow()
+    clearTimeout(timer)
+    attempts.goTo(now.step, 'run')
+  }
+
+  /** The step from which on they hold is known when the worker has heard of them. */
+  function changeNow(values: Readonly<Record<string, number>>): void {
+    set({ config: { ...(state.config as object), ...values } as ConfigOf<S> })
+    const mine = log
+    const note = (step: number) => {
+      if (log === mine) set({ changes: changedAt(state.changes, step, values) })
+      bells.frame.ringNow()
+    }
+    attempts.change(values, log.reach.step).then(
+      (step) => note(step ?? log.reach.step),
+      // The worker is gone; whatever replaces it is told where training stood.
+      () => note(mine.reach.step),
+    )
+  }
+
+  /**
+   * Step 0 of the same settings is known already: panels show it without waiting for the worker.
+   * A run that is on its way to a link's moment keeps what the link says of the way there.
+   */
+  function restart(keepStart: boolean): void {
+    const planned = state.destination !== null
     attempts.end(state.status === 'failed')
-    log = keepStart ? log.restarted() : blank(state)
-    set({ ...position(), status: 'idle', error: null, stepsPerSecond: null })
+    log = keepStart && state.changes.length === 0 ? log.restarted() : blank(state)
+    loss = null
+    set({
+      ...position(),
+      status: 'idle',
+      error: null,
+      notice: null,
+      stepsPerSecond: null,
+      initialConfig: planned ? state.initialConfig : state.config,
+      changes: planned ? state.changes : [],
+      forkedAt: null,
+    })
     bells.frame.ringNow()
     if (prepared) prepareSoon()
   }
 
   function change(raw: RawSettings, noted: readonly string[] = []): void {
-    const { corrections, backend, ...settings } = parseSettings(setup, raw)
+    const { corrections, backend, changes: _changes, at: _at, ...settings } = parseSettings(setup, raw)
     state = {
       ...state,
       ...settings,
+      destination: null,
       backendChoice: backend,
       corrections: [...noted, ...corrections],
     }
-    back(false)
+    restart(false)
   }
 
   /** Training is about to go on: the panels show where it is. */
@@ -145,27 +224,27 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     subscribe: (listener) => bells.state.listen(listener),
     getState: () => state,
     onFrame: (listener) => bells.frame.listen(listener),
-    history: {
-      length: (variant) => log.history.length(variant),
-      epochs: (variant) => log.history.epochs(variant),
-      steps: (variant) => log.history.steps(variant),
-      values: (variant, metric, seed) => log.history.values(variant, metric, seed),
-      median: (variant, metric) => log.history.median(variant, metric),
-      low: (variant, metric) => log.history.low(variant, metric),
-      high: (variant, metric) => log.history.high(variant, metric),
-      indexAt: (variant, step) => log.history.indexAt(variant, step),
+    history: historyOf(() => log.history),
+    get ghost() {
+      return log.ghost
     },
+    inspections: (variant) => log.inspections(variant),
     view: (variant) => log.view(variant),
     prepare() {
       if (prepared) return
       prepared = true
       attempts.prepare()
     },
+    warmUp: () => attempts.warmUp(),
+    revive: () => attempts.revive(),
     run() {
       if (state.status === 'running' || state.status === 'loading') return
-      if (state.status === 'done' || state.status === 'failed') back(true)
+      if (state.status === 'done' || state.status === 'failed') restart(true)
       follow()
-      attempts.run()
+      // A run that a link describes goes to its moment first.
+      const { destination } = state
+      if (destination !== null && log.reach.step < destination) attempts.goTo(destination, 'pause')
+      else attempts.run()
     },
     pause() {
       if (state.status === 'running' || state.status === 'loading') attempts.pause()
@@ -175,7 +254,10 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
       follow()
       attempts.step()
     },
-    reset: () => back(true),
+    reset() {
+      state = { ...state, destination: null }
+      restart(true)
+    },
     configure: ({ config, seeds, variants, backend }) =>
       change({
         config: { ...(state.config as object), ...(config as object) },
@@ -183,7 +265,43 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
         variants: variants ?? state.variants,
         backend: backend ?? state.backendChoice,
       }),
-    adopt: ({ corrections = [], ...settings }) => change(settings, corrections),
+    change(values) {
+      const live = Object.entries(values).filter(([name]) => {
+        const field = setup.config[name]
+        return field?.kind === 'range' && field.live
+      })
+      if (live.length < Object.keys(values).length)
+        throw new Error(
+          `Expected live fields only, found ${Object.keys(values).join(', ')}; use configure for the others.`,
+        )
+      const given = { ...(state.config as object), ...values }
+      const { config } = parseSettings(setup, { config: given })
+      const clean = Object.fromEntries(
+        live.map(([name]) => [name, (config as Record<string, number>)[name]!]),
+      )
+      const back = log.now.step < log.reach.step
+      const over = state.status === 'done' || state.status === 'failed'
+      if (back && state.status !== 'failed') branch(clean)
+      else if (over || log.reach.step === 0) change({ ...state, config: given, backend: state.backendChoice })
+      else changeNow(clean)
+    },
+    fork() {
+      if (log.now.step < log.reach.step && state.status !== 'failed') branch({})
+    },
+    setImages(images) {
+      state = { ...state, images }
+      restart(false)
+      const { destination } = state
+      if (destination !== null) attempts.goTo(destination, 'pause')
+    },
+    predict: (x, rows) => attempts.predict(x, rows),
+    adopt({ corrections = [], ...settings }) {
+      change(settings, corrections)
+      const { changes, at } = parseSettings(setup, settings)
+      const config = settingsAt(state.initialConfig as object, changes, Infinity) as ConfigOf<S>
+      set({ changes, config, destination: at })
+      if (at !== null) attempts.goTo(at, 'pause')
+    },
     setSpeed: (speed) => attempts.setSpeed(speed),
     setWantsViews: (wants) => attempts.setWantsViews(wants),
     seek(epoch) {

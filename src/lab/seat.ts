@@ -1,19 +1,24 @@
 /** A run's place in the worker: what drives it, how fast, and when the page hears of it. */
 import type { Engine, Backend } from './engine.ts'
-import type { HostPage, Update, VariantUpdate } from './protocol.ts'
-import type { Session } from './session.ts'
+import type { HostPage, Update } from './protocol.ts'
+import type { Collected, Session } from './session.ts'
 import { createTick, deferred, sleep } from './turns.ts'
 
 /** Milliseconds: between updates, of one turn, and between waits for a queue of GPU work to empty. */
-const [updateEvery, turnLength, settleEvery] = [66, 8, 25]
+const [updateEvery, turnLength, settleEvery] = [70, 8, 25]
 /** Milliseconds: a round that takes longer is not finished before a pause is answered. */
 const longRound = 50
+/** Milliseconds that a round of several updates may take, and between two checkpoints. */
+const [roundLength, saveEvery] = [4, 500]
 
 export interface Seat {
   speed: number | 'all'
   wantsViews: boolean
-  /** Trains until the end or until `halt`. Resolves when it stands still and the last update is posted. */
-  drive(): Promise<void>
+  /**
+   * Trains until the end, until `halt` or, as fast as it goes, to step `until`.
+   * Resolves when it stands still and the last update is posted.
+   */
+  drive(until?: number): Promise<void>
   /** With `silent` not even the last update is posted. */
   halt(silent?: boolean): void
   /** One measured step. */
@@ -64,6 +69,9 @@ export function createSeat({
   let lastPost = -Infinity
   /** How long the last round took; the first may compile for seconds. */
   let lastRound = Infinity
+  /** Updates that fit into a round, as far as is known. */
+  let stride = 1
+  let lastSave = -Infinity
   let pace: { time: number; step: number }[] = []
   const tick = createTick()
 
@@ -76,26 +84,37 @@ export function createSeat({
     return now.time > first.time ? (1000 * (now.step - first.step)) / (now.time - first.time) : null
   }
 
-  /** As many steps as fit into one turn; the next one is due at the time that is returned. */
-  const advance = (due: number) =>
+  /** As many updates as fit into one turn; the next one is due at the time that is returned. */
+  const advance = (due: number, until: number) =>
     turn(async () => {
       const start = performance.now()
+      const interval = seat.speed === 'all' || until < Infinity ? 0 : 1000 / seat.speed
       await engine.use(backend)
       do {
         const begin = performance.now()
-        await session.advance(false, () => halted.raised && lastRound > longRound)
-        if (!halted.raised) lastRound = performance.now() - begin
-        const interval = seat.speed === 'all' ? 0 : 1000 / seat.speed
+        const from = session.step
+        const wanted = interval === 0 ? stride : Math.floor((begin - due) / interval) + 1
+        const count = Math.max(1, Math.min(stride, wanted, until - from))
+        await session.advance({ count, halted: () => halted.raised && lastRound > longRound })
+        const made = session.step - from
+        const end = performance.now()
+        if (!halted.raised) lastRound = end - begin
+        if (made > 0) stride = strideAfter(made, end - begin)
         // After a stall go on at the chosen speed instead of catching up.
-        due = Math.max(due + interval, performance.now() - 2 * interval)
+        due = Math.max(due + made * interval, end - 2 * interval)
       } while (
         !halted.raised &&
         !session.done &&
+        session.step < until &&
         due <= performance.now() &&
         performance.now() - start < turnLength
       )
       return due
     })
+
+  /** Doubles at most, so that one quick round does not ask for a long one. */
+  const strideAfter = (made: number, took: number) =>
+    Math.max(1, Math.min(2 * Math.max(stride, made), Math.floor((made * roundLength) / Math.max(took, 1e-3))))
 
   const settle = () =>
     turn(async () => {
@@ -104,21 +123,25 @@ export function createSeat({
     })
 
   /** Views are made while the frames are current, which is why this needs a turn. */
-  const collect = (views: boolean): Promise<Record<string, VariantUpdate>> =>
+  const collect = (views: boolean, checkpoint: boolean): Promise<Collected> =>
     turn(async () => {
       await engine.use(backend)
-      return session.collect(views)
+      const collected = await session.collect({ views, checkpoint })
+      engine.check()
+      return collected
     })
 
   async function post(status: Update['status']): Promise<void> {
     const { step, epoch } = session
-    const variants = await collect(status !== 'running' || seat.wantsViews)
-    const update = {
+    const saves = status !== 'ready' && (status !== 'running' || performance.now() - lastSave >= saveEvery)
+    const collected = await collect(status !== 'running' || seat.wantsViews, saves)
+    if (collected.checkpoint) lastSave = performance.now()
+    const update: Update = {
       status,
       step,
       epoch,
       stepsPerSecond: status === 'running' ? stepsPerSecond() : null,
-      variants,
+      ...collected,
     }
     lastPost = performance.now()
     acknowledged = Promise.resolve(page.update(id, update))
@@ -131,14 +154,14 @@ export function createSeat({
   const seat: Seat = {
     speed: 'all',
     wantsViews: true,
-    async drive() {
+    async drive(until = Infinity) {
       if (silent) return
       halted = createSignal()
       pace = [{ time: performance.now(), step: session.step }]
       let due = performance.now()
       let settled = due
-      while (!halted.raised && !session.done) {
-        due = await advance(due)
+      while (!halted.raised && !session.done && session.step < until) {
+        due = await advance(due, until)
         const now = performance.now()
         if (now - settled >= settleEvery) {
           await settle()
@@ -151,7 +174,7 @@ export function createSeat({
         await tick()
         // In short naps, so that a new speed is taken up soon.
         for (let rest = due - performance.now(); rest > 0 && !halted.raised; rest = due - performance.now()) {
-          if (seat.speed === 'all') break
+          if (seat.speed === 'all' || until < Infinity) break
           await Promise.race([sleep(Math.min(50, rest)), halted.wait])
         }
       }
@@ -167,7 +190,7 @@ export function createSeat({
       if (session.done) return
       await turn(async () => {
         await engine.use(backend)
-        await session.advance(true)
+        await session.advance({ measured: true })
       })
       await seat.deliver(standing())
     },

@@ -66,12 +66,25 @@ function stream(a: number, b: number): Random {
     return array
   }
 
+  /** `shuffle` of 0 to n - 1, by the same draws. Every epoch of a fast network needs one, so it is a loop of its own. */
+  const permutation = (n: number) => {
+    const order = new Int32Array(n)
+    for (let i = 0; i < n; i++) order[i] = i
+    for (let i = n - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1))
+      const kept = order[i]!
+      order[i] = order[j]!
+      order[j] = kept
+    }
+    return order
+  }
+
   return {
     uniform,
     normal: (mean = 0, std = 1) => mean + std * standardNormal(),
     integer,
     shuffle,
-    permutation: (n) => shuffle(Int32Array.from({ length: n }, (_, i) => i)),
+    permutation,
     split: (name) => stream(hash(name, a), hash(name, b ^ 0x85ebca6b)),
   }
 }

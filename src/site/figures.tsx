@@ -3,7 +3,10 @@
  * bootstrap brings to life when it comes near. The folders in widgets/ and explorers/ are the registry.
  */
 import type { ComponentType } from 'react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
+import { RecordedContext } from '../ui/figure/Recorded.tsx'
+import { RecordedPlots } from './recorded/RecordedPlots.tsx'
+import { recordingOf } from './recorded/recordings.ts'
 
 export interface FigureProps {
   id: string
@@ -25,7 +28,13 @@ function Island({ name, id, number }: FigureProps & { name: string }) {
   if (!Content)
     throw new Error(`src/${name} has no index.tsx with a default export, which shows the figure "${id}".`)
   // Ids made by React must be the same in the browser, so a root of its own with the same prefix (page/mount.tsx).
-  const markup = renderToString(<Content id={id} number={number} />, { identifierPrefix: `${id}-` })
+  const recorded = recordingOf(name.replace(/^widgets\//, ''))
+  const markup = renderToString(
+    <RecordedContext value={recorded ? renderToStaticMarkup(<RecordedPlots {...recorded} />) : ''}>
+      <Content id={id} number={number} />
+    </RecordedContext>,
+    { identifierPrefix: `${id}-` },
+  )
   return (
     <div className="island" id={`fig-${id}`}>
       <div
@@ -35,7 +44,9 @@ function Island({ name, id, number }: FigureProps & { name: string }) {
       />
       <noscript>
         <p className="needs-script">
-          This figure computes in your browser, which needs JavaScript. The text goes on without it.
+          {recorded
+            ? 'This figure computes in your browser, which needs JavaScript. Its curves above are a recording.'
+            : 'This figure computes in your browser, which needs JavaScript. The text goes on without it.'}
         </p>
       </noscript>
     </div>

@@ -6,9 +6,13 @@ import { createRun } from '../lab/run.ts'
 import type { Run } from '../lab/runState.ts'
 import type { Setup } from '../lab/setup.ts'
 
+/** `?simd=off`: only what tfjs itself computes with, to compare or where our own kernels are in doubt. */
+const workerName = () =>
+  new URLSearchParams(location.search).get('simd') === 'off' ? 'lab, without SIMD kernels' : 'lab'
+
 /** Inert until a run asks for something, so this module can be loaded at build time too. */
 const client = createClient(
-  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'lab' }),
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: workerName() }),
 )
 
 /** `?one-bend=v%3D1%26depth%3D6` or `#one-bend?v=1&depth=6`; null when the address says nothing of the figure. */
@@ -23,9 +27,13 @@ export function useRun<S extends Setup, View = unknown>(widget: string, setup: S
   const [run] = useState(() => createRun<S, View>({ widget, setup, client, storage: () => localStorage }))
   useEffect(() => {
     // Only now: what was rendered at build time shows the published settings.
+    let opened: string | null = null
     const open = () => {
       const text = settingsIn(window.location, widget)
-      if (text !== null) run.adopt(fromLink(setup, text))
+      // A reader who follows another link within the page keeps the run.
+      if (text === null || text === opened) return
+      opened = text
+      run.adopt(fromLink(setup, text))
     }
     open()
     window.addEventListener('hashchange', open)

@@ -3,12 +3,10 @@ import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/activation-race/config.ts'
 import experiment from '../../src/widgets/activation-race/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
-import { agreement, printed } from './chapter.ts'
 import { verdict } from './verdict.ts'
 
 type Variant = VariantOf<typeof setup>
 
-const percent = (values: readonly number[]) => values.map((value) => 100 * value)
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const learners = ['tanh', 'relu', 'leakyRelu', 'elu'] as const
 
@@ -46,7 +44,7 @@ const published = () => (firstSeeds ??= race<Variant>(['sigmoid', ...learners]))
 
 it('C10: six sigmoid layers stay at chance, tanh and ReLU learn; ELU is quicker than ReLU', async () => {
   const results = await published()
-  const { sigmoid, tanh, relu, leakyRelu, elu } = results
+  const { sigmoid, relu, elu } = results
   expect(
     verdict({
       what: 'C10 test accuracy, sigmoid',
@@ -74,17 +72,6 @@ it('C10: six sigmoid layers stay at chance, tanh and ReLU learn; ELU is quicker 
       expected: 'at most 0.8',
     }),
   ).toBe('holds')
-  const claims: [string, readonly number[]][] = [
-    ['Sigmoid ends at {}, where it began', sigmoid.accuracy],
-    ['Its loss lies at {}, which is', sigmoid.loss],
-    ['on average they end with {} (tanh) to 90.5% (ELU)', tanh.accuracy],
-    ['on average they end with 87.9% (tanh) to {} (ELU)', elu.accuracy],
-    ['the training loss to 0.5 after {} ± {} steps, about two epochs', elu.learned],
-    ['and ReLU after {} ± {} (mean and standard deviation over five seeds)', relu.learned],
-    ['Here it is {} ± {}% against', percent(leakyRelu.accuracy)],
-    ['% against {} ± {}%. Seed by seed', percent(relu.accuracy)],
-  ]
-  for (const [says, values] of claims) expect(agreement({ what: says, says, values })).toBe('holds')
   // "about two epochs"
   expect(Math.abs((mean(elu.learned) * 64) / 2000 - 2)).toBeLessThan(0.5)
 })
@@ -94,17 +81,9 @@ it('Leaky ReLU is not distinguishable from ReLU: no page may say that it is bett
   const differences = leakyRelu.accuracy.map((accuracy, seed) => accuracy - relu.accuracy[seed]!)
   console.log(`test accuracy, Leaky ReLU - ReLU: ${differences.map((d) => d.toFixed(3)).join(', ')}`)
   expect(Math.abs(mean(differences))).toBeLessThan(0.03)
-  // The list in the text, to rounding on the way: its mean, and that it spreads by more than one point.
-  const listed = printed('the difference is {}, {}, {}, {} and {} points').map(({ value }) => value)
-  expect(Math.abs(mean(listed) - 100 * mean(differences))).toBeLessThan(2)
-  const sd = (values: readonly number[]) =>
-    Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1))
-  for (const points of [listed, percent(differences)]) {
-    expect(sd(points)).toBeGreaterThan(0.5)
-    expect(Math.abs(mean(points)) / (sd(points) / Math.sqrt(5))).toBeLessThan(2.78)
-  }
-  expect(sd(listed)).toBeGreaterThan(1)
-  expect(Math.abs(mean(listed) - 1)).toBeLessThan(0.1)
+  const sd = Math.sqrt(differences.reduce((sum, value) => sum + (value - mean(differences)) ** 2, 0) / 4)
+  // Student's t for five pairs: beyond 2.78 in one trial of twenty where there is no difference.
+  expect(Math.abs(mean(differences)) / (sd / Math.sqrt(5))).toBeLessThan(2.78)
 })
 
 it('with five other seeds the order is another; sigmoid is stuck and ELU quick again', async () => {
@@ -136,10 +115,10 @@ it('with five other seeds the order is another; sigmoid is stuck and ELU quick a
 
 it('sigmoid learns with fewer layers', async () => {
   const claims = [
-    { depth: 2, says: 'all else equal, it reaches {}; with three', low: 0.7, high: 1 },
-    { depth: 3, says: 'it reaches 81%; with three, {}.', low: 0.2, high: 0.65 },
+    { depth: 2, low: 0.7, high: 1 },
+    { depth: 3, low: 0.2, high: 0.65 },
   ]
-  for (const { depth, says, low, high } of claims) {
+  for (const { depth, low, high } of claims) {
     const { sigmoid } = await race(['sigmoid'], { depth })
     expect(
       verdict({
@@ -149,7 +128,6 @@ it('sigmoid learns with fewer layers', async () => {
         expected: `between ${low} and ${high}`,
       }),
     ).toBe('holds')
-    expect(agreement({ what: `sigmoid, depth ${depth}`, says, values: sigmoid.accuracy })).toBe('holds')
   }
 })
 
@@ -164,19 +142,26 @@ it('the exercise can be solved: sigmoid at depth 6 reaches 85 % with Adam and la
       atLeast: 4,
     }),
   ).toBe('holds')
-  const says = 'and choose Adam. This gives {} ± {}%.'
-  expect(agreement({ what: 'the same', says, values: percent(sigmoid.accuracy) })).toBe('holds')
 })
 
 it('the exercise: Adam alone gets further than momentum, and a longer run alone nowhere', async () => {
   const { sigmoid: adam } = await race(['sigmoid'], { optimizer: 'adam' })
-  const alone = 'alone, with the published weights, it gets to {}.'
-  expect(agreement({ what: 'test accuracy, sigmoid, Adam', says: alone, values: adam.accuracy })).toBe(
-    'holds',
-  )
+  expect(
+    verdict({
+      what: 'test accuracy, sigmoid, Adam',
+      values: adam.accuracy,
+      holds: (accuracy) => accuracy > 0.5 && accuracy < 0.85,
+      expected: 'between 0.5 and 0.85',
+      atLeast: 3,
+    }),
+  ).toBe('holds')
   const { sigmoid: longer } = await race(['sigmoid'], { steps: 2000 })
-  const says = 'after 2000 steps the published sigmoid is still at {}.'
-  expect(agreement({ what: 'test accuracy, sigmoid, 2000 steps', says, values: longer.accuracy })).toBe(
-    'holds',
-  )
+  expect(
+    verdict({
+      what: 'test accuracy, sigmoid, 2000 steps',
+      values: longer.accuracy,
+      holds: (accuracy) => accuracy < 0.2,
+      expected: 'below 0.2',
+    }),
+  ).toBe('holds')
 })

@@ -7,8 +7,7 @@ import { mlp } from '../../src/nn/layers/mlp.ts'
 import { read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/born-dead/train.ts'
-import { final, median, runExperiment, summary } from '../runExperiment.ts'
-import { agreement, printed } from './chapter.ts'
+import { final, runExperiment, summary } from '../runExperiment.ts'
 
 type Share = Record<'width2' | 'width3' | 'width4' | 'width8' | 'width16', readonly number[]>
 
@@ -30,22 +29,6 @@ it('C09: narrow deep ReLU networks are born dead, wide ones are not (1000 networ
   expect(mean(w8)).toBeLessThan(0.05)
   expect(mean(w16)).toBe(0)
   expect(mean(w2) > mean(w3) && mean(w3) > mean(w4) && mean(w4) > mean(w8)).toBe(true)
-  const claims: [string, readonly number[]][] = [
-    ['Of the thousand networks of width 2, {} are dead by depth 10.', w2],
-    ['| 2 | 94.4% | {} |', w2],
-    ['| 3 | 73.7% | {} |', w3],
-    ['| 4 | 47.6% | {} |', w4],
-    ['| 8 | 3.8% | {} |', w8],
-    ['| 16 | 0.02% | {} |', w16],
-  ]
-  for (const [says, values] of claims) expect(agreement({ what: says, says, values })).toBe('holds')
-  // "Of those of width 8, four networks are": one network more or fewer for each of the rounding errors that could tip it.
-  expect(Math.abs(1000 * mean(w8) - 4)).toBeLessThanOrEqual(6)
-  const [group, whole] = printed(
-    'groups of 200: {} at width 4, where the whole thousand, as in the table below, have {}.',
-  )
-  expect(Math.abs(group!.value - median(w4))).toBeLessThan(0.02)
-  expect(whole!.value).toBe(printed('| 4 | 47.6% | {} |')[0]!.value)
   // "The measured share is smaller": one lost input is not yet a dead network.
   ;[w2, w3, w4, w8, w16].forEach((values, i) => {
     const width = [2, 3, 4, 8, 16][i]!
@@ -55,8 +38,6 @@ it('C09: narrow deep ReLU networks are born dead, wide ones are not (1000 networ
 
 it('the exercise: at depth 20 dead networks of width 8 are rarer than lost inputs, and more than 1 %', async () => {
   const { width8 } = await deadShares('depth 20', { depth: 20 })
-  const [readout] = printed("Dead networks are rarer, {} by the figure's readout")
-  expect(Math.abs(readout!.value - median(width8))).toBeLessThan(0.01)
   // Greater than the 1 % that the exercise allows, less than the 7.5 % of one lost input: halfway to each.
   expect(mean(width8)).toBeGreaterThan(0.018)
   expect(mean(width8)).toBeLessThan(0.05)

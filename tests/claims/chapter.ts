@@ -1,11 +1,31 @@
 /**
- * The numbers that the chapter prints. A claim names its sentence with {} for each number: when the sentence goes,
- * or a number in it changes, the claim fails.
+ * The numbers that the chapter prints and no recording holds: worked examples, and what is computed from a measured
+ * number. A claim names its sentence with {} for each number: when the sentence goes, or a number in it changes, the
+ * claim fails. Numbers that were measured stand in the text as <Measured>; recordings.test.ts checks those.
  */
 import { readFileSync } from 'node:fs'
+import { measuredText } from '../../src/mdx/compile/measuredValue.ts'
+import { readMeasurements } from '../../src/mdx/compile/readMeasurements.ts'
 import { summary } from '../runExperiment.ts'
 
-export const activations = readFileSync(new URL('../../content/en/activations.mdx', import.meta.url), 'utf8')
+const source = readFileSync(new URL('../../content/en/activations.mdx', import.meta.url), 'utf8')
+const measurements = await readMeasurements(process.cwd())
+
+/** The attributes of a tag whose values are text or numbers. */
+const attributesOf = (tag: string): Record<string, string | number> =>
+  Object.fromEntries(
+    Array.from(tag.matchAll(/(\w+)=(?:"([^"]*)"|\{([^}]*)\})/g), ([, name = '', text, number]) => [
+      name,
+      text ?? Number(number),
+    ]),
+  )
+
+/** The chapter with its measured numbers in their places, as the page prints them. */
+export const activations = source.replaceAll(/<Measured ([^>]*)\/>/g, (_, tag: string) => {
+  const result = measuredText(attributesOf(tag), measurements)
+  if ('fault' in result) throw new Error(`<Measured ${tag}/>: ${result.fault}`)
+  return result.text
+})
 
 /** 0.5, −0.3, 22,000, 54%. */
 const number = String.raw`([-−]?\d+(?:,\d{3})*(?:\.\d+)?%?)`

@@ -3,7 +3,6 @@ import type { VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/gradient-thermometer/config.ts'
 import experiment from '../../src/widgets/gradient-thermometer/train.ts'
 import { runExperiment, summary } from '../runExperiment.ts'
-import { agreement, printed } from './chapter.ts'
 import { verdict } from './verdict.ts'
 
 type Metric = 'weightGradient' | 'delta'
@@ -34,18 +33,6 @@ it('C07: the gradient of sigmoid layers vanishes, that of ReLU layers with He we
       expected: 'within 0.3 to 3',
     }),
   ).toBe('holds')
-  for (const says of [
-    'With sigmoid, the weight gradient of layer 1 is on average {} times that of layer 10.',
-    'from layer 10 to layer 1 the weight gradient falls to {} of its size',
-  ]) {
-    expect(agreement({ what: 'C07 sigmoid', says, values: sigmoid })).toBe('holds')
-  }
-  for (const says of [
-    'about equal: the mean ratio is {}, and from',
-    'With ReLU and He weights the factor is {}.',
-  ]) {
-    expect(agreement({ what: 'C07 ReLU', says, values: relu })).toBe('holds')
-  }
 })
 
 it('C08: tanh with N(0, 1) weights explodes, it does not vanish', async () => {
@@ -58,31 +45,10 @@ it('C08: tanh with N(0, 1) weights explodes, it does not vanish', async () => {
       expected: 'above 100',
     }),
   ).toBe('holds')
-  for (const says of [
-    '_larger_ at layer 1 than at layer 10, {} times on average',
-    'weights it is {}, an explosion',
-    'The five seeds of the figure have a mean of {}, and run',
-  ]) {
-    expect(agreement({ what: 'C08', says, values })).toBe('holds')
-  }
-})
-
-it('single seeds lie in the ranges that are printed', async () => {
-  for (const [variant, says] of [
-    ['relu', 'the mean ratio is 1.08, and from {} to {} in single seeds'],
-    ['tanhNormal', 'have a mean of 2230, and run from {} to {}.'],
-  ] as const) {
-    const values = await ratios(variant, 'weightGradient')
-    const ends = [Math.min(...values), Math.max(...values)]
-    // Exact but for rounding, in the text and on the way.
-    printed(says).forEach(({ value }, i) => expect(Math.abs(ends[i]! / value - 1)).toBeLessThan(0.02))
-  }
 })
 
 it('the signal: half the bound for sigmoid, to 0.29 for tanh while its weight gradient stays level', async () => {
   const sigmoid = await ratios('sigmoid', 'delta')
-  const says = 'so that $\\delta$ falls to {} of its size, about half the bound'
-  expect(agreement({ what: 'delta, layer 1 / layer 10, sigmoid', says, values: sigmoid })).toBe('holds')
   expect(
     verdict({
       what: 'delta, layer 1 / layer 10, of the bound 0.25^9, sigmoid',
@@ -91,14 +57,22 @@ it('the signal: half the bound for sigmoid, to 0.29 for tanh while its weight gr
       expected: 'between 0.4 and 0.7',
     }),
   ).toBe('holds')
-  const sentences: [Metric, string][] = [
-    ['weightGradient', 'The weight gradient is nearly level ({}), and yet'],
-    ['delta', 'the signal $\\delta$ falls to {} of its size. The two differ'],
-  ]
-  for (const [metric, sentence] of sentences) {
-    const values = await ratios('tanh', metric)
-    expect(agreement({ what: `${metric}, tanh + Xavier`, says: sentence, values })).toBe('holds')
-  }
+  expect(
+    verdict({
+      what: 'weight gradient, layer 1 / layer 10, tanh + Xavier',
+      values: await ratios('tanh', 'weightGradient'),
+      holds: (ratio) => ratio > 0.8 && ratio < 1.6,
+      expected: 'between 0.8 and 1.6',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'delta, layer 1 / layer 10, tanh + Xavier',
+      values: await ratios('tanh', 'delta'),
+      holds: (ratio) => ratio < 0.45,
+      expected: 'below 0.45',
+    }),
+  ).toBe('holds')
 })
 
 it('ReLU with Xavier weights: nine steps leave a few percent of the signal; with He weights, nearly all', async () => {
@@ -137,12 +111,6 @@ it('the trap: with tiny weights all weight gradients vanish together, and only d
   for (const value of [...last, ...first]) expect(Math.abs(value / 1e-10 - 1)).toBeLessThan(0.2)
   for (const ratio of await ratios('tanh', 'delta', config)) {
     expect(Math.abs(ratio / 1e-9 - 1)).toBeLessThan(0.2)
-  }
-  const published = (await runExperiment(experiment, { variants: ['tanh'] })).tanh.metrics.weightGradient
-  const says = 'where the published weights give about {}.'
-  const [about] = printed(says)
-  for (const value of [...published[0]!, ...published.at(-1)!]) {
-    expect(Math.abs(value - about!.value)).toBeLessThan(0.01)
   }
 })
 

@@ -3,11 +3,17 @@
  * draws it. Ten layers of 100 units on 100 inputs from N(0, 1), the networks of the gradient thermometer.
  */
 import { beforeAll, expect, it } from 'vitest'
-import type { ActivationName } from '../../src/nn/activations/scalar.ts'
+import {
+  fifthLayer,
+  measureLayers,
+  saturated,
+  seeds,
+  type Layer,
+} from '../../src/cli/trials/untrained-layers.ts'
 import { firstRows } from '../../src/nn/datasets/batches.ts'
 import { digits } from '../../src/nn/datasets/digits.ts'
 import { engine } from '../../src/nn/engine.ts'
-import { glorotNormal, heNormal, normal, type Initializer } from '../../src/nn/initializers.ts'
+import { glorotNormal, normal } from '../../src/nn/initializers.ts'
 import { mlp } from '../../src/nn/layers/mlp.ts'
 import { rootMeanSquare } from '../../src/nn/metrics.ts'
 import { random } from '../../src/nn/random.ts'
@@ -16,52 +22,12 @@ import * as tf from '../../src/nn/tf.ts'
 import { agreement, printed } from './chapter.ts'
 import { verdict } from './verdict.ts'
 
-const seeds = [0, 1, 2, 3, 4]
-const [batch, width, depth] = [100, 100, 10]
-
 beforeAll(() => engine.use('wasm'))
 
-/** A number per layer and seed, from the layer's pre-activations and activations `[seeds, batch, units]`. */
-function measure(
-  name: ActivationName,
-  kernelInitializer: Initializer,
-  of: (layer: { z: tf.Tensor; a: tf.Tensor }) => tf.Tensor,
-): number[][] {
-  const model = mlp({
-    inputs: width,
-    hidden: Array<number>(depth).fill(width),
-    outputs: 1,
-    activation: name,
-    kernelInitializer,
-    seeds,
-  })
-  const values = seeds.flatMap((seed) => {
-    const r = random(seed).split('data')
-    return Array.from({ length: batch * width }, () => r.normal())
-  })
-  const layers = read(() => {
-    const x = tf.tensor3d(values, [seeds.length, batch, width])
-    return model.trace(x).slice(0, depth).map(of)
-  })
-  model.dispose()
-  return layers.map((layer) => Array.from(layer))
-}
-
-const mean = ({ a }: { a: tf.Tensor }) => tf.mean(a, [1, 2])
-const size = ({ a }: { a: tf.Tensor }) => rootMeanSquare(a)
+const size = ({ a }: Layer) => rootMeanSquare(a)
 
 it('layer 5, He weights: Leaky ReLU is closer to zero by a hundredth, ELU by more, neither is there', () => {
-  const at = (name: ActivationName) => measure(name, heNormal(), mean)[4]!
-  const [relu, leaky, elu] = [at('relu'), at('leakyRelu'), at('elu')]
-  const claims: [string, string, number[]][] = [
-    ['Leaky ReLU', 'we measured {} for 0.534', leaky],
-    ['ReLU', 'we measured 0.529 for {}', relu],
-    ['ELU', 'of the deep network above it is {}, against 0.53', elu],
-    ['ReLU', 'of the deep network above it is 0.44, against {}.', relu],
-  ]
-  for (const [name, says, values] of claims) {
-    expect(agreement({ what: `mean activation of layer 5, ${name}`, says, values })).toBe('holds')
-  }
+  const [relu, leaky, elu] = [fifthLayer('relu'), fifthLayer('leakyRelu'), fifthLayer('elu')]
   expect(
     verdict({
       what: 'mean activation of layer 5, Leaky ReLU / ReLU',
@@ -83,13 +49,7 @@ it('layer 5, He weights: Leaky ReLU is closer to zero by a hundredth, ELU by mor
 })
 
 it('tanh with N(0, 1) weights: nearly all units saturate, about one in seven does not', () => {
-  const weights = normal(1)
-  // Over layers 2 to 10: layer 1 sees inputs that are not activations.
-  const perSeed = (of: (layer: { z: tf.Tensor; a: tf.Tensor }) => tf.Tensor) => {
-    const layers = measure('tanh', weights, of).slice(1)
-    return seeds.map((_, seed) => layers.reduce((sum, layer) => sum + layer[seed]!, 0) / layers.length)
-  }
-  const open = perSeed(({ z }) => tf.mean(tf.cast(tf.less(tf.abs(z), 1.8), 'float32'), [1, 2]))
+  const open = saturated(({ z }) => tf.mean(tf.cast(tf.less(tf.abs(z), 1.8), 'float32'), [1, 2]))
   expect(
     verdict({
       what: 'units with a sum between -1.8 and 1.8',
@@ -98,20 +58,9 @@ it('tanh with N(0, 1) weights: nearly all units saturate, about one in seven doe
       expected: 'between 1/8 and 1/6',
     }),
   ).toBe('holds')
-  const claims: [string, string, number[]][] = [
-    [
-      'mean squared slope',
-      'The mean squared slope comes to about {}, and the weights',
-      perSeed(({ a }) => tf.mean(tf.square(tf.sub(1, tf.square(a))), [1, 2])),
-    ],
-    [
-      'mean square of the activations',
-      'with a mean square of {}.',
-      perSeed(({ a }) => tf.mean(tf.square(a), [1, 2])),
-    ],
-    ['sd of z', 'so its standard deviation is {}.', perSeed(({ z }) => rootMeanSquare(z))],
-  ]
-  for (const [what, says, values] of claims) expect(agreement({ what, says, values })).toBe('holds')
+  const says = 'so its standard deviation is {}.'
+  const values = saturated(({ z }) => rootMeanSquare(z))
+  expect(agreement({ what: 'sd of z', says, values })).toBe('holds')
 })
 
 it('sigmoid: the inputs of layer 1 are twice as large as those of layer 10', () => {
@@ -119,7 +68,7 @@ it('sigmoid: the inputs of layer 1 are twice as large as those of layer 10', () 
     verdict({
       what: 'size of the inputs, layer 1 / layer 10, sigmoid',
       // Layer 10 has the activations of layer 9; those of layer 1 are from N(0, 1).
-      values: measure('sigmoid', glorotNormal(), size)[8]!.map((value) => 1 / value),
+      values: measureLayers('sigmoid', glorotNormal(), size)[8]!.map((value) => 1 / value),
       holds: (ratio) => ratio > 1.7 && ratio < 2.3,
       expected: 'between 1.7 and 2.3',
     }),
@@ -127,7 +76,7 @@ it('sigmoid: the inputs of layer 1 are twice as large as those of layer 10', () 
 })
 
 it('tanh with Xavier weights: the input of a layer shrinks on the way up', () => {
-  const sizes = measure('tanh', glorotNormal(), size)
+  const sizes = measureLayers('tanh', glorotNormal(), size)
   sizes
     .slice(1)
     .forEach((layer, i) => layer.forEach((value, seed) => expect(value).toBeLessThan(sizes[i]![seed]!)))
@@ -142,7 +91,7 @@ it('tanh with Xavier weights: the input of a layer shrinks on the way up', () =>
 })
 
 it('tiny weights: each layer of tanh makes the activations ten times smaller', () => {
-  const sizes = measure('tanh', normal(0.01), size)
+  const sizes = measureLayers('tanh', normal(0.01), size)
   sizes.slice(1).forEach((layer, i) =>
     layer.forEach((value, seed) => {
       const ratio = sizes[i]![seed]! / value

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import experiment, { type View } from '../../src/widgets/one-bend/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
-import { agreement } from './chapter.ts'
 import { verdict } from './verdict.ts'
 
 it('without a bend the spirals stay unsolved; tanh and ReLU solve them, from the same weights', async () => {
@@ -16,9 +15,6 @@ it('without a bend the spirals stay unsolved; tanh and ReLU solve them, from the
       expected: 'below 0.65',
     }),
   ).toBe('holds')
-  const says = 'The linear network gets {} of the test points right'
-  const values = final(linear.metrics.accuracy)
-  expect(agreement({ what: 'test accuracy on two spirals, linear', says, values })).toBe('holds')
   for (const [name, { metrics }] of Object.entries({ tanh, relu })) {
     expect(
       verdict({
@@ -28,8 +24,6 @@ it('without a bend the spirals stay unsolved; tanh and ReLU solve them, from the
         expected: 'above 0.95',
       }),
     ).toBe('holds')
-    const both = 'The other two get {}.'
-    expect(agreement({ what: name, says: both, values: final(metrics.accuracy) })).toBe('holds')
   }
 })
 
@@ -113,9 +107,4 @@ it('the exercise: one hidden layer of 16 ReLUs falls short as published, not at 
       }),
     ).toBe('holds')
   }
-  const claims: [string, readonly number[]][] = [
-    ['A learning rate of 0.03 is enough: {}.', faster],
-    ['With 150 epochs as well it is {}.', longer],
-  ]
-  for (const [says, values] of claims) expect(agreement({ what: says, says, values })).toBe('holds')
 })

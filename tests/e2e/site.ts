@@ -16,12 +16,15 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves dist/ below `base`, as any static host would: no rewriting, no headers of note. */
+/** Where the built site lies; a build of one's own can be named: `SITE=../site npm run e2e`. */
+const built = process.env['SITE'] ?? 'dist'
+
+/** Serves it below `base`, as any static host would: no rewriting, no headers of note. */
 export async function serveSite(base = '/a/deep/base/') {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = pathname.startsWith(base) ? pathname.slice(base.length) : '..'
-    const full = path.join('dist', file.endsWith('/') || file === '' ? `${file}index.html` : file)
+    const full = path.join(built, file.endsWith('/') || file === '' ? `${file}index.html` : file)
     readFile(full).then(
       (body) => {
         response.writeHead(200, { 'content-type': types[path.extname(full)] ?? 'application/octet-stream' })

@@ -44,3 +44,25 @@ test('a worker that fails to load leaves a sentence and a button that starts aga
   await waitForState(figure, 'running', 'done')
   expect(await state(figure)).not.toBe('failed')
 })
+
+test('our own kernels can be switched off by the address, and the same is learned', async () => {
+  const settings = 'one-bend=v%3D1%26backend%3Dwasm%26seeds%3D0%26epochs%3D10'
+  const learned = async (address: string) => {
+    const { page, trouble } = await site.open(address)
+    const figure = await figureOf(page, 'one-bend')
+    await press(figure, 'Run')
+    await waitForState(figure, 'done')
+    expect(trouble).toEqual([])
+    const name = await page.workers()[0]?.evaluate(() => self.name)
+    return {
+      name,
+      words: await figure.getByRole('img', { name: /^Training loss/i }).getAttribute('aria-label'),
+    }
+  }
+  const [on, off] = [
+    await learned(`${chapter}?${settings}`),
+    await learned(`${chapter}?simd=off&${settings}`),
+  ]
+  expect([on.name, off.name]).toEqual(['lab', 'lab, without SIMD kernels'])
+  expect(off.words).toBe(on.words)
+})

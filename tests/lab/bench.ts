@@ -18,6 +18,7 @@ export interface View {
 /** An engine without arithmetic that remembers what it was asked for. */
 export function createEngine(missing: Partial<Record<Backend, string>> = {}) {
   const used: Backend[] = []
+  const device = { lost: false }
   const engine: Engine = {
     use(backend) {
       const why = missing[backend]
@@ -26,9 +27,13 @@ export function createEngine(missing: Partial<Record<Backend, string>> = {}) {
       return Promise.resolve()
     },
     settle: () => Promise.resolve(),
+    check: () => {
+      if (device.lost) throw new Error('The device was lost.')
+    },
+    blames: (error) => error instanceof Error && /device/.test(error.message),
     tensors: () => 0,
   }
-  return { engine, used }
+  return { engine, used, device }
 }
 
 export interface Workplace {

@@ -43,7 +43,7 @@ function createBench(
     failed: (id, sentence) => void heard.push(`${id} failed: ${sentence}`),
   }
   const host = createHost({ './a/train.ts': () => Promise.resolve({ default: experiment }) }, engine)
-  host.connect(page)
+  void host.connect(page)
   return { host, heard, updates }
 }
 
@@ -69,7 +69,7 @@ test('a page that does not acknowledge stops training; it still pauses, and goes
   expect(ledger.live).toBe(0)
 })
 
-test('updates come at most every 66 ms, hold all measurements once and in order, and pictures of that moment', async () => {
+test('updates come at most every 70 ms, hold all measurements once and in order, and pictures of that moment', async () => {
   const { experiment, ledger } = createExperiment()
   const times: number[] = []
   const { host, updates } = createBench(experiment, () => void times.push(performance.now()))

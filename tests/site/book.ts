@@ -1,8 +1,10 @@
 /** A small book for tests, and what compiling a chapter of it says. */
+import type { Recording } from '../../src/lab/recording.ts'
 import type { Book } from '../../src/mdx/compile/book.ts'
 import { parseBibliography } from '../../src/mdx/compile/bibliography.ts'
 import { compileChapter } from '../../src/mdx/compile/chapter.ts'
 import type { ChapterMeta } from '../../src/mdx/compile/frontMatter.ts'
+import type { Measurements } from '../../src/mdx/compile/measuredValue.ts'
 import { AuthorError } from '../../src/mdx/compile/problems.ts'
 
 const meta = (title: string, order: number): ChapterMeta => ({
@@ -19,6 +21,60 @@ export const bibliography = `
 @article{glorot2010, author = {Glorot, Xavier}, title = {Understanding the difficulty}, journal = {AISTATS}, year = {2010}, url = {https://proceedings.mlr.press/v9/x.html}}
 `
 
+const recording: Recording = {
+  widget: 'activation-race',
+  config: { depth: 6 },
+  backend: 'wasm',
+  steps: 20,
+  seeds: [0, 1, 2],
+  versions: { book: '0.1.0', tfjs: '4.22.0' },
+  metrics: { loss: 'number', accuracy: 'percent' },
+  variants: {
+    tanh: {
+      steps: [0, 10, 20],
+      epochs: [0, 1, 2],
+      metrics: {
+        loss: [
+          [2, 2, 4],
+          [0.4, 0.6, 0.8],
+          [0.01, 0.02, 0.04],
+        ],
+        accuracy: [
+          [0.1, 0.1, 0.1],
+          [0.5, 0.5, 0.5],
+          [0.9, 0.92, 0.94],
+        ],
+      },
+      diverged: [null, null, null],
+      views: [],
+    },
+    relu: {
+      steps: [0, 10],
+      epochs: [0, 1],
+      metrics: {
+        loss: [
+          [2, 2, 2],
+          [Number.NaN, Number.NaN, 0.5],
+        ],
+        accuracy: [
+          [0.1, 0.1, 0.1],
+          [Number.NaN, Number.NaN, 0.918],
+        ],
+      },
+      diverged: [10, 10, null],
+      views: [],
+    },
+  },
+}
+
+const measurements: Measurements = {
+  recordings: new Map([
+    ['activation-race', recording],
+    ['activation-race/deep', { ...recording, config: { depth: 9 } }],
+  ]),
+  trials: new Map([['trials/maxout', { format: 'percent', values: { maps: [0.86, 0.88, 0.84] } }]]),
+}
+
 export const book: Book = {
   chapters: new Map([
     ['test', meta('Test', 3)],
@@ -27,6 +83,7 @@ export const book: Book = {
   bibliography: parseBibliography(bibliography, 'content/references.bib'),
   widgets: new Set(['activation-race', 'born-dead']),
   explorers: new Set(['functions']),
+  measurements,
 }
 
 export const frontMatter = `---

@@ -57,6 +57,46 @@ const cases: Record<string, [text: string, message: RegExp]> = {
     '| a | $x$ |\n| - | - |\n| 1 | 2 |',
     /:9:\d+: A table header of math alone/,
   ],
+  'unknown recording': [
+    'It gets <Measured from="activation-rase" of="loss" variant="tanh" />.',
+    /:9:9: There is no recording "activation-rase"\. Did you mean "activation-race"/,
+  ],
+  'unknown variant of a recording': [
+    'It gets <Measured from="activation-race" of="loss" variant="tan" />.',
+    /:9:9: There is no variant "tan"\. Did you mean "tanh"/,
+  ],
+  'no variant of a recording': [
+    'It gets <Measured from="activation-race" of="loss" />.',
+    /:9:9: Say which variant: variant="\.\.\.", one of tanh, relu\./,
+  ],
+  'unknown metric of a recording': [
+    'It gets <Measured from="activation-race" of="los" variant="tanh" />.',
+    /:9:9: There is no metric "los"\. Did you mean "loss"/,
+  ],
+  'unknown trial': [
+    'It gets <Measured from="trials/maxout" of="map" />.',
+    /:9:9: There is no value of this trial "map"\. Did you mean "maps"/,
+  ],
+  'unknown statistic': [
+    'It gets <Measured from="activation-race" of="loss" variant="tanh" stat="mode" />.',
+    /:9:9: There is no stat "mode"\. There are: diverged, list, max, mean/,
+  ],
+  'a number that differs between variants': [
+    'Both get <Measured from="activation-race" of="loss" variant="tanh relu" at={10} />.',
+    /:9:10: These are not one number: tanh 0\.60, relu 0\.50\. Give each variant/,
+  ],
+  'a step that was not measured': [
+    'It gets <Measured from="activation-race" of="loss" variant="tanh" at={15} />.',
+    /:9:9: Nothing was measured at step 15; the last step is 20, and between two are 10\./,
+  ],
+  'a level that is never reached': [
+    'It gets there after <Measured from="activation-race" of="loss" variant="tanh" below={0.001} /> steps.',
+    /:9:21: With seed 0 the loss of tanh never gets there\./,
+  ],
+  'a number without its source': [
+    'It gets <Measured of="loss" variant="tanh" />.',
+    /:9:9: <Measured> has no from\. Write <Measured from="\.\.\.">/,
+  ],
   'broken anchor': ['[there](#nowhere)', /:9:1: No heading or figure has the id "nowhere"/],
   'broken chapter link': [
     '[there](../activation/)',

@@ -6,7 +6,14 @@ import { defineSetup } from '../../src/lab/setup.ts'
 
 export const setup = defineSetup({
   config: {
-    learningRate: range({ label: 'learning rate', min: 0.001, max: 10, default: 0.1, scale: 'log' }),
+    learningRate: range({
+      label: 'learning rate',
+      min: 0.001,
+      max: 10,
+      default: 0.1,
+      scale: 'log',
+      live: true,
+    }),
   },
   variants: { small: { label: 'Small' }, he: { label: 'He', note: 'σ² = 2/n' } },
   metrics: {
@@ -37,6 +44,13 @@ export function recording(numbers: Numbers, news: Partial<RunState> = {}): Run {
   const state: RunState = {
     status: 'paused',
     config: defaults(setup.config),
+    initialConfig: defaults(setup.config),
+    changes: [],
+    forkedAt: null,
+    destination: null,
+    notice: null,
+    unanswered: false,
+    images: null,
     variants: ['small', 'he'],
     seeds,
     corrections: [],
@@ -56,15 +70,23 @@ export function recording(numbers: Numbers, news: Partial<RunState> = {}): Run {
     getState: () => state,
     onFrame: never,
     history,
+    ghost: null,
+    inspections: () => [],
     view: still,
     prepare: still,
+    warmUp: still,
     run: still,
     pause: still,
     step: still,
     reset: still,
     configure: still,
+    change: still,
+    fork: still,
+    setImages: still,
+    predict: () => Promise.resolve(null),
     setSpeed: still,
     setWantsViews: still,
+    revive: still,
     seek: still,
     dispose: still,
   }

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { parseBibliography, type Reference } from './bibliography.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
+import type { Measurements } from './measuredValue.ts'
+import { readMeasurements } from './readMeasurements.ts'
 
 export interface Book {
   /** By slug; chapters with faulty front matter are there without it. */
@@ -13,6 +15,8 @@ export interface Book {
   /** Names of the folders in src/widgets and src/explorers that have an index.tsx. */
   widgets: ReadonlySet<string>
   explorers: ReadonlySet<string>
+  /** What was measured, for the numbers in the text. */
+  measurements: Measurements
 }
 
 const unlessMissing =
@@ -43,11 +47,12 @@ const readChapters = async (folder: string) => {
 /** Reads the book at `root` in one language. */
 export const readBook = async (root: string, lang: string): Promise<Book> => {
   const bibliography = path.join('content', 'references.bib')
-  const [chapters, source, widgets, explorers] = await Promise.all([
+  const [chapters, source, widgets, explorers, measurements] = await Promise.all([
     readChapters(path.join(root, 'content', lang)),
     readFile(path.join(root, bibliography), 'utf8').catch(unlessMissing('')),
     folders(path.join(root, 'src', 'widgets')),
     folders(path.join(root, 'src', 'explorers')),
+    readMeasurements(root),
   ])
-  return { chapters, bibliography: parseBibliography(source, bibliography), widgets, explorers }
+  return { chapters, bibliography: parseBibliography(source, bibliography), widgets, explorers, measurements }
 }

@@ -9,6 +9,7 @@ import { VFileMessage } from 'vfile-message'
 import type { Book } from './book.ts'
 import { checkWords } from './checkWords.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
+import { measured } from './measured.ts'
 import { notes } from './notes.ts'
 import { numbers, type Numbered } from './numbers.ts'
 import { AuthorError, suggest } from './problems.ts'
@@ -65,6 +66,7 @@ export const compileChapter = async (
         remarkGfm,
         remarkMath,
         checkWords,
+        [measured, { measurements: book.measurements }],
         [notes, registry],
         [numbers, { chapter: meta?.order ?? 0, book, registry, found }],
         [references, { book, registry, cited }],

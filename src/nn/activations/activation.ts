@@ -6,6 +6,8 @@ export interface Activation {
   readonly name: ActivationName
   /** How many numbers a dense layer computes for each unit that leaves the activation: k for maxout, otherwise 1. */
   readonly pieces: number
+  /** Of leakyRelu and elu: what their formulas call alpha. */
+  readonly alpha?: number
   /** New learned parameters for one layer of `units` units, each `[seeds, 1, units]`. Absent: nothing is learned. */
   init?(seeds: number, units: number): tf.Variable[]
   /**

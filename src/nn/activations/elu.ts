@@ -11,5 +11,5 @@ export const elu = (alpha = 1): Activation => {
     (x) => tf.where(tf.greater(x, 0), x, tf.mul(tf.expm1(x), alpha)),
     (dy, [x], y) => [tf.where(tf.greater(x, 0), dy, tf.mul(dy, tf.add(y, alpha)))],
   )
-  return { name: 'elu', pieces: 1, apply: (z) => (alpha === 1 ? tf.elu(z) : scaled(z)) }
+  return { name: 'elu', pieces: 1, alpha, apply: (z) => (alpha === 1 ? tf.elu(z) : scaled(z)) }
 }

@@ -12,5 +12,5 @@ export const leakyRelu = (alpha = 0.01): Activation => {
     (x) => tf.leakyRelu(x, alpha),
     (dy, [x]) => [tf.mul(dy, tf.step(x, alpha))],
   )
-  return { name: 'leakyRelu', pieces: 1, apply: (z) => apply(z) }
+  return { name: 'leakyRelu', pieces: 1, alpha, apply: (z) => apply(z) }
 }

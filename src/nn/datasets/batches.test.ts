@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { random } from '../random.ts'
-import { batches, firstRows } from './batches.ts'
-import { generate } from './dataset.ts'
+import { batchOrder, firstRows, pickRows } from './batches.ts'
+import { generate, type Dataset } from './dataset.ts'
 
 /** Ten rows whose two features say which row of which set they are. */
 const numbered = (set: number) => {
@@ -9,9 +9,19 @@ const numbered = (set: number) => {
   return generate({ count: 10, features: 2, classes: 2 }, (x) => x.set([set, row++]))
 }
 
+/** Batches of 4 rows, one after the other. */
+const batches = (sets: readonly Dataset[], seeds: readonly number[]) => {
+  const order = batchOrder(
+    10,
+    seeds.map((seed) => random(seed).split('order')),
+    4,
+  )
+  return () => pickRows(sets, order.next())
+}
+
 describe('batches', () => {
   const sets = [numbered(0), numbered(1)]
-  const make = () => batches(sets, [random(0).split('order'), random(1).split('order')], 4)
+  const make = () => batches(sets, [0, 1])
 
   it('keeps sets apart and rows whole', () => {
     const { x, y, seeds, rows, features } = make()()
@@ -33,8 +43,17 @@ describe('batches', () => {
 
   it('is decided by the seed of its own set alone', () => {
     const both = make()()
-    const alone = batches([sets[1]!], [random(1).split('order')], 4)()
+    const alone = batches([sets[1]!], [1])()
     expect(both.x.slice(8)).toEqual(alone.x)
+  })
+
+  it('gives the same batches one at a time, several at once, and after some were skipped', () => {
+    const create = () => batchOrder(10, [random(0), random(1)], 4)
+    const [single, several, skipping] = [create(), create(), create()]
+    const all = Array.from({ length: 7 }, () => [...single.next()]).flat()
+    expect([...several.next(3), ...several.next(4)]).toEqual(all)
+    skipping.skip(5)
+    expect([...skipping.next(2)]).toEqual(all.slice(5 * 8))
   })
 
   it('gives the first rows in their own order', () => {

@@ -12,17 +12,43 @@ export interface Batch {
   features: number
 }
 
+/** Which rows the batches take, without end. */
+export interface BatchOrder {
+  /** The rows of the next `count` batches, `[count, seeds, batchSize]`, flat. */
+  next(count?: number): Int32Array
+  /** Lets `count` batches go by. */
+  skip(count: number): void
+}
+
 /**
  * Endless batches of `batchSize` rows. Every pass takes each row once, in an order that `orders` decides for each
- * seed on its own. A batch may begin in one pass and end in the next, so after k batches k * batchSize / count
+ * seed on its own. A batch may begin in one pass and end in the next, so after k batches k * batchSize / rows
  * epochs have gone by, exactly.
+ * @param rows of each set.
  */
-export function batches(sets: readonly Dataset[], orders: readonly Random[], batchSize: number): () => Batch {
-  const rowsOf = sets.map((set, i) => rowOrder(set.count, orders[i]!))
-  return () => {
-    const picks = rowsOf.map((next) => Int32Array.from({ length: batchSize }, next))
-    return gather(sets, (set, row) => picks[set]![row]!, batchSize)
+export function batchOrder(rows: number, orders: readonly Random[], batchSize: number): BatchOrder {
+  const rowsOf = orders.map((order) => rowOrder(rows, order))
+  return {
+    next(count = 1) {
+      const picks = new Int32Array(count * orders.length * batchSize)
+      for (let at = 0; at < picks.length;)
+        for (const take of rowsOf) {
+          take(picks, at, at + batchSize)
+          at += batchSize
+        }
+      return picks
+    },
+    skip(count) {
+      const picks = new Int32Array(count * batchSize)
+      for (const take of rowsOf) take(picks, 0, picks.length)
+    },
   }
+}
+
+/** The rows `picks`, `[seeds, rows]`, of every set. */
+export const pickRows = (sets: readonly Dataset[], picks: Int32Array): Batch => {
+  const rows = picks.length / sets.length
+  return gather(sets, (set, row) => picks[set * rows + row]!, rows)
 }
 
 /** The first `rows` rows of every set, by default all of them. */
@@ -46,15 +72,17 @@ function gather(sets: readonly Dataset[], pick: (set: number, row: number) => nu
   return { x, y, seeds: sets.length, rows, features }
 }
 
-/** All rows in random order, then all again in another. */
-function rowOrder(count: number, order: Random): () => number {
+/** All rows in random order, then all again in another: writes the next ones from place `from` up to `to`. */
+function rowOrder(count: number, order: Random): (picks: Int32Array, from: number, to: number) => void {
   let pass = order.permutation(count)
   let position = 0
-  return () => {
-    if (position === count) {
-      pass = order.permutation(count)
-      position = 0
+  return (picks, from, to) => {
+    for (let at = from; at < to; at++) {
+      if (position === count) {
+        pass = order.permutation(count)
+        position = 0
+      }
+      picks[at] = pass[position++]!
     }
-    return pass[position++]!
   }
 }

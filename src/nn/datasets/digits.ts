@@ -114,7 +114,11 @@ function distanceTo(segments: readonly number[], x: number, y: number): number {
 const clamp = (value: number) => Math.min(1, Math.max(0, value))
 
 /** Statistics of `reference`, applied in place to all `sets`. */
-function standardise(reference: Dataset, sets: readonly Dataset[]): Pick<Digits, 'mean' | 'std'> {
+/**
+ * Subtracts from every row of `sets` the mean of each pixel over `reference`, and divides by its standard deviation.
+ * In place. @throws where all images of `reference` are equal.
+ */
+export function standardise(reference: Dataset, sets: readonly Dataset[]): Pick<Digits, 'mean' | 'std'> {
   const { x, count, features } = reference
   const sums = new Float64Array(features)
   for (let i = 0; i < x.length; i++) sums[i % features]! += x[i]!
@@ -122,6 +126,7 @@ function standardise(reference: Dataset, sets: readonly Dataset[]): Pick<Digits,
   let squares = 0
   for (let i = 0; i < x.length; i++) squares += (x[i]! - mean[i % features]!) ** 2
   const std = Math.sqrt(squares / x.length)
+  if (!(std > 0)) throw new Error('standardise: expected images that differ, found the same image every time')
   for (const set of sets) {
     for (let i = 0; i < set.x.length; i++) set.x[i] = (set.x[i]! - mean[i % features]!) / std
   }

@@ -61,7 +61,37 @@ const covered = (positions: number, stride: number, before: number, size: number
     return Math.min(start + size, inputs) - Math.max(start, 0)
   })
 
+/** By the input, from the gradient by the output y. */
+const slopes: Record<string, (dy: tf.Tensor, y: tf.Tensor) => tf.Tensor> = {
+  Relu: (dy, y) => tf.mul(dy, tf.step(y)),
+  Sigmoid: (dy, y) => tf.mul(dy, tf.mul(y, tf.sub(1, y))),
+  Tanh: (dy, y) => tf.mul(dy, tf.sub(1, tf.square(y))),
+}
+
+/** In tfjs three to four ops. Where a backend has a kernel for it (see slopeKernels), it is one. */
+const activationGradients = Object.entries(slopes).map(([kernelName, slope]): tf.GradConfig => ({
+  kernelName,
+  // relu's slope can be told from either, and a gradient of this gradient needs the input.
+  ...(kernelName === 'Relu' ? { inputsToSave: ['x'] } : { outputsToSave: [true] }),
+  gradFunc: (dy, [y]) => ({
+    x: () => {
+      const kernel = `${kernelName}Gradient`
+      // A gradient of this gradient can be taken of the ops alone.
+      const ops = tf.engine().isTapeOn() || !tf.getKernel(kernel, tf.getBackend())
+      const of = { dy: dy as tf.Tensor, y: y! }
+      return ops ? slope(of.dy, of.y) : tf.engine().runKernel(kernel, of)
+    },
+  }),
+}))
+
+export const slopeKernels: readonly tf.KernelConfig[] = Object.entries(slopes).map(([name, slope]) => ({
+  kernelName: `${name}Gradient`,
+  backendName: 'wasm',
+  kernelFunc: ({ inputs }) => tf.tidy(() => slope(inputs['dy'] as tf.Tensor, inputs['y'] as tf.Tensor)),
+}))
+
 export function registerGradients(): void {
   tf.registerGradient(abs)
   tf.registerGradient(avgPool)
+  activationGradients.forEach(tf.registerGradient)
 }

@@ -1,14 +1,16 @@
 /** Mends tfjs where the book needs it: called once per backend, after its code was loaded and before it starts. */
 import type { Backend } from '../../lab/engine.ts'
+import { faster } from '../simd/faster.ts'
+import { stackKernels } from '../simd/denseStack.ts'
+import { fastKernels } from '../simd/kernels.ts'
 import * as tf from '../tf.ts'
-import { batchMatMul } from './batchMatMul.ts'
 import { broadcast } from './broadcast.ts'
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { elu, expm1 } from './elu.ts'
-import { registerGradients } from './gradients.ts'
+import { registerGradients, slopeKernels } from './gradients.ts'
+import { identity } from './identity.ts'
 import { oneHot } from './oneHot.ts'
 import { relu } from './relu.ts'
-import { tanh } from './tanh.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
@@ -18,8 +20,7 @@ const mended = (backend: Backend): tf.KernelConfig[] => {
     broadcast(name, backend, tf.getKernel(name, backend)),
   )
   if (backend === 'cpu') return loops
-  const product = batchMatMul(tf.getKernel('BatchMatMul', backend))
-  return [...loops, product, conv2DBackpropFilter, oneHot, relu, tanh, unsortedSegmentSum]
+  return [...loops, conv2DBackpropFilter, identity, oneHot, relu, ...slopeKernels, unsortedSegmentSum]
 }
 
 const done = new Set<Backend>()
@@ -28,8 +29,14 @@ export function registerKernels(backend: Backend): void {
   if (done.has(backend)) return
   if (done.size === 0) registerGradients()
   done.add(backend)
-  for (const kernel of [...mended(backend), ...updateKernels(backend)]) {
-    if (tf.getKernel(kernel.kernelName, backend)) tf.unregisterKernel(kernel.kernelName, backend)
-    tf.registerKernel(kernel)
-  }
+  for (const kernel of [...mended(backend), ...updateKernels(backend)]) replace(kernel)
+  if (backend !== 'wasm') return
+  for (const [name, fast] of Object.entries(fastKernels)) replace(faster(tf.getKernel(name, backend), fast))
+  for (const kernel of stackKernels) replace(kernel)
+}
+
+function replace(kernel: tf.KernelConfig): void {
+  if (tf.getKernel(kernel.kernelName, kernel.backendName))
+    tf.unregisterKernel(kernel.kernelName, kernel.backendName)
+  tf.registerKernel(kernel)
 }

@@ -8,7 +8,7 @@ import type { Backend } from '../../lab/engine.ts'
 import * as tf from '../tf.ts'
 import { memory, type LoopBackend } from './memory.ts'
 
-type Name = 'SgdUpdate' | 'MomentumUpdate' | 'AdamUpdate'
+export type UpdateName = 'SgdUpdate' | 'MomentumUpdate' | 'AdamUpdate'
 type Attributes = Readonly<Record<string, number>>
 
 interface Rule {
@@ -23,7 +23,7 @@ interface Rule {
 const tiny = 1e-30
 const flush = (x: number) => (x < tiny && x > -tiny ? 0 : x)
 
-const rules: Record<Name, Rule> = {
+const rules: Record<UpdateName, Rule> = {
   SgdUpdate: {
     inputs: ['param', 'gradient'],
     loop: ([w, g], [next], { lr }) => {
@@ -68,12 +68,12 @@ const rules: Record<Name, Rule> = {
 
 /** The new parameter, then the new slots. */
 export const updateKernel = (
-  name: Name,
+  name: UpdateName,
   inputs: Record<string, tf.Tensor>,
   attributes: Attributes,
 ): tf.Tensor[] => tf.engine().runKernel(name, inputs, { ...attributes })
 
-const kernelOf = (name: Name, backendName: LoopBackend): tf.KernelConfig => {
+const kernelOf = (name: UpdateName, backendName: LoopBackend): tf.KernelConfig => {
   const { inputs: names, loop } = rules[name]
   return {
     kernelName: name,
@@ -89,7 +89,7 @@ const kernelOf = (name: Name, backendName: LoopBackend): tf.KernelConfig => {
     },
   }
 }
-const composite = (name: Name): tf.KernelConfig => ({
+const composite = (name: UpdateName): tf.KernelConfig => ({
   kernelName: name,
   backendName: 'webgl',
   kernelFunc: ({ inputs, attrs }) => {
@@ -104,6 +104,6 @@ const composite = (name: Name): tf.KernelConfig => ({
 })
 
 export const updateKernels = (backend: Backend): tf.KernelConfig[] =>
-  (Object.keys(rules) as Name[]).map((name) =>
+  (Object.keys(rules) as UpdateName[]).map((name) =>
     backend === 'webgl' ? composite(name) : kernelOf(name, backend),
   )

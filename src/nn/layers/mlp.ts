@@ -5,6 +5,7 @@ import { linear } from '../activations/linear.ts'
 import type { ActivationName } from '../activations/scalar.ts'
 import { glorotUniform, zeros, type Initializer } from '../initializers.ts'
 import { random as seeded, type Random } from '../random.ts'
+import { denseStackApply } from '../simd/denseStack.ts'
 import * as tf from '../tf.ts'
 import { dense, type Dense, type LayerTrace } from './dense.ts'
 
@@ -78,7 +79,9 @@ export function mlp(options: MlpOptions): Mlp {
   return {
     layers,
     params,
-    apply: (x, applyOptions) => tf.tidy(() => trace(x, applyOptions).at(-1)!.a),
+    apply: (x, applyOptions = {}) =>
+      (applyOptions.offsets ? null : denseStackApply({ layers, params }, x, applyOptions.replica)) ??
+      tf.tidy(() => trace(x, applyOptions).at(-1)!.a),
     trace,
     dispose: () => tf.dispose([...params]),
   }

@@ -1,5 +1,4 @@
 import { optimizer, type Optimizer } from './optimizer.ts'
-import { updateKernel } from '../kernels/updates.ts'
 
 export interface AdamOptions {
   beta1?: number
@@ -17,10 +16,17 @@ export const adam = (
   learningRate = 0.001,
   { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 }: AdamOptions = {},
 ): Optimizer =>
-  optimizer('adam', learningRate, 2, ({ param, gradient, slots, learningRate: lr, step }) => {
-    // The powers in double precision: 1 - 0.999 in single precision is off by 1e-5.
-    const correction1 = 1 - beta1 ** step
-    const correction2 = 1 - beta2 ** step
-    const attributes = { beta1, beta2, epsilon, rate: lr / correction1, scale: 1 / Math.sqrt(correction2) }
-    return updateKernel('AdamUpdate', { param, gradient, m: slots[0]!, v: slots[1]! }, attributes)
+  optimizer({
+    name: 'adam',
+    learningRate,
+    kernel: 'AdamUpdate',
+    slots: ['m', 'v'],
+    attributes: (lr, step) => ({
+      beta1,
+      beta2,
+      epsilon,
+      // The powers in double precision: 1 - 0.999 in single precision is off by 1e-5.
+      rate: lr / (1 - beta1 ** step),
+      scale: 1 / Math.sqrt(1 - beta2 ** step),
+    }),
   })

@@ -1,5 +1,4 @@
 import { optimizer, type Optimizer } from './optimizer.ts'
-import { updateKernel } from '../kernels/updates.ts'
 
 /**
  * Classical momentum (Polyak 1964): v = mu v - lr g, then w = w + v, with v = 0 at the start.
@@ -7,6 +6,10 @@ import { updateKernel } from '../kernels/updates.ts'
  * @param mu share of the velocity that stays, 0 to 1.
  */
 export const momentum = (learningRate: number, mu = 0.9): Optimizer =>
-  optimizer('momentum', learningRate, 1, ({ param, gradient, slots, learningRate: lr }) =>
-    updateKernel('MomentumUpdate', { param, gradient, v: slots[0]! }, { lr, mu }),
-  )
+  optimizer({
+    name: 'momentum',
+    learningRate,
+    kernel: 'MomentumUpdate',
+    slots: ['v'],
+    attributes: (lr) => ({ lr, mu }),
+  })

@@ -1,10 +1,13 @@
 /** What an optimizer is, and the machinery they share. The update rules stand one per file beside this one. */
+import { updateKernel, type UpdateName } from '../kernels/updates.ts'
 import * as tf from '../tf.ts'
 
 export interface Optimizer {
   readonly name: string
   /** May be changed between steps. */
   learningRate: number
+  /** Number of updates so far. */
+  step: number
   /**
    * One weight update.
    * @param loss computes one number per seed, `[seeds]`, from `params`. Their sum is minimised.
@@ -13,33 +16,31 @@ export interface Optimizer {
   minimize(loss: () => tf.Tensor, params: readonly tf.Variable[]): tf.Tensor
   /** The update alone, from gradients in the order of `params`. */
   applyGradients(params: readonly tf.Variable[], gradients: readonly tf.Tensor[]): void
+  /** What the rule's kernel is given for the update with number `step`: its constants and rates. */
+  attributes(step: number): Readonly<Record<string, number>>
+  /** What it remembers of past gradients, parameter by parameter; zero before the first update. */
+  state(params: readonly tf.Variable[]): tf.Variable[]
   /** Frees what it remembers of past gradients. */
   dispose(): void
 }
 
-/**
- * @param slots how many tensors of a parameter's shape the rule keeps, zero at the start.
- * @param update new values of the parameter and of its slots. `step` counts from 1.
- */
-export function optimizer(
-  name: string,
-  initialLearningRate: number,
-  slots: number,
-  update: (state: {
-    param: tf.Tensor
-    gradient: tf.Tensor
-    slots: readonly tf.Tensor[]
-    learningRate: number
-    step: number
-  }) => tf.Tensor[],
-): Optimizer {
+export interface OptimizerOptions {
+  name: string
+  learningRate: number
+  /** The kernel of the rule, and its names for what it keeps of each parameter: zero at the start. */
+  kernel: UpdateName
+  slots: readonly string[]
+  /** What the kernel is given for update number `step`, from 1. */
+  attributes: (learningRate: number, step: number) => Record<string, number>
+}
+
+export function optimizer({ name, learningRate, kernel, slots, attributes }: OptimizerOptions): Optimizer {
   const memory = new Map<tf.Variable, tf.Variable[]>()
-  let step = 0
 
   const slotsOf = (param: tf.Variable) => {
     let own = memory.get(param)
     if (!own) {
-      own = Array.from({ length: slots }, () => tf.tidy(() => tf.variable(tf.zerosLike(param), false)))
+      own = slots.map(() => tf.tidy(() => tf.variable(tf.zerosLike(param), false)))
       memory.set(param, own)
     }
     return own
@@ -47,17 +48,23 @@ export function optimizer(
 
   return {
     name,
-    learningRate: initialLearningRate,
+    learningRate,
+    step: 0,
+    attributes(step) {
+      return attributes(this.learningRate, step)
+    },
+    state: (params) => params.flatMap(slotsOf),
     applyGradients(params, gradients) {
-      step++
+      this.step++
+      const given = this.attributes(this.step)
       params.forEach((param, index) => {
         const gradient = gradients[index]
         if (!gradient)
           throw new Error(`${name}: parameter ${index} has no gradient; does the loss depend on it?`)
         const own = slotsOf(param)
+        const kept = Object.fromEntries(slots.map((slot, i) => [slot, own[i]!]))
         tf.tidy(() => {
-          const { learningRate } = this
-          const [next, ...rest] = update({ param, gradient, slots: own, learningRate, step })
+          const [next, ...rest] = updateKernel(kernel, { param, gradient, ...kept }, given)
           param.assign(next!)
           own.forEach((slot, i) => slot.assign(rest[i]!))
         })

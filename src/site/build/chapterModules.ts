@@ -4,6 +4,7 @@ import { normalizePath, type Plugin } from 'vite'
 import { readBook } from '../../mdx/compile/book.ts'
 import { compileChapter } from '../../mdx/compile/chapter.ts'
 import { AuthorError } from '../../mdx/compile/problems.ts'
+import { recordingFiles } from '../../mdx/compile/readMeasurements.ts'
 
 export function chapterModules(): Plugin {
   let root = ''
@@ -18,6 +19,7 @@ export function chapterModules(): Plugin {
       const lang = /^content\/([a-z]{2})\/[^/]+\.mdx$/.exec(file)?.[1]
       if (!lang) return null
       this.addWatchFile(path.join(root, 'content/references.bib'))
+      for (const recording of await recordingFiles(root)) this.addWatchFile(path.join(root, recording))
       try {
         const { code } = await compileChapter(source, file, await readBook(root, lang))
         return { code, map: null }

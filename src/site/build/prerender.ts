@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { isRunnableDevEnvironment, type Manifest, type Plugin, type ViteDevServer } from 'vite'
 import type { Assets } from '../shell/Document.tsx'
 import { policy } from './policy.ts'
+import { siteDigits } from './siteDigits.ts'
 
 type Renderer = typeof import('../render.tsx')
 
@@ -44,7 +45,8 @@ const servePages = (vite: ViteDevServer) => () => {
       const { renderPage, renderNotFound } = await environment.runner.import<Renderer>(`/${server}`)
       const url = request.originalUrl ?? '/'
       const page = url.split(/[?#]/)[0]!.slice(1)
-      const assets = { root: '/', styles: ['src/styles/site.css'], script: entry, fonts: [] }
+      const digits = await siteDigits(vite.config.publicDir)
+      const assets = { root: '/', styles: ['src/styles/site.css'], script: entry, fonts: [], digits }
       const html = renderPage(page, assets)
       response.statusCode = html === null ? 404 : 200
       response.setHeader('content-type', 'text/html')
@@ -119,7 +121,8 @@ export function prerender(): Plugin {
       try {
         await builder.build(pages!)
         const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
-        await writePages(renderer, out, base, builtAssets(manifest))
+        const digits = await siteDigits(builder.config.publicDir)
+        await writePages(renderer, out, base, { ...builtAssets(manifest), digits })
         logger.info(`rendered ${renderer.paths().length} pages`)
       } finally {
         await rm(path.join(out, '.vite'), { recursive: true })

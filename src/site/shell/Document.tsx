@@ -10,6 +10,8 @@ export interface Assets {
   script: string
   /** Fonts that the first screen needs. */
   fonts: readonly string[]
+  /** Files of digits that come with the site; absent where there are none. See `site/build/siteDigits.ts`. */
+  digits?: readonly string[]
   /** Content-Security-Policy; absent in development. */
   policy?: string
 }
@@ -23,7 +25,7 @@ interface DocumentProps {
 }
 
 export function Document({ lang, title, description, assets, children }: DocumentProps) {
-  const { root, styles, script, fonts, policy } = assets
+  const { root, styles, script, fonts, digits = [], policy } = assets
   return (
     <html lang={lang}>
       <head>
@@ -40,6 +42,7 @@ export function Document({ lang, title, description, assets, children }: Documen
         {styles.map((style) => (
           <link key={style} rel="stylesheet" href={root + style} />
         ))}
+        {digits.length > 0 && <meta name="digits" content={digits.map((file) => root + file).join(' ')} />}
         <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
         <script type="module" src={root + script} />
       </head>

@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react'
 import { useFigure, useRunState, useRunValue } from '../figure/FigureContext.ts'
 import { Icon } from '../figure/icons.tsx'
-import { backendNames, badgeWords, withoutWebgl } from '../figure/stateWords.ts'
+import { momentWords } from '../figure/moment.ts'
+import { badgeWords, withoutWebgl } from '../figure/stateWords.ts'
+import { backendNames } from '../../lab/engine.ts'
+import { canFork } from './liveFields.ts'
 
 export function ControlBar({
   settingsOpen,
@@ -25,6 +28,7 @@ export function ControlBar({
       </button>
       <span className="bar-rule" />
       <Speed />
+      <ForkButton />
       <span className="bar-gap" />
       <Badge />
       <span className="bar-rule" />
@@ -75,6 +79,20 @@ function StepButton() {
     >
       <Icon name="step" />
       <span className="wide-only">Step</span>
+    </button>
+  )
+}
+
+/** While a past moment of a run that could go another way is shown. */
+function ForkButton() {
+  const { run } = useFigure()
+  const place = useRunValue(run, (state) =>
+    canFork(run.setup, state) ? momentWords(run.setup.clock(state.config), state.now) : null,
+  )
+  return place === null ? null : (
+    <button type="button" className="btn line fork" onClick={() => run.fork()}>
+      <Icon name="fork" />
+      Go on from {place}
     </button>
   )
 }

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../figure/icons.tsx'
 
 export interface MenuItem {
-  icon: 'link' | 'table' | 'screen'
+  icon: 'link' | 'table' | 'screen' | 'reset'
   words: string
   /** The letter that does the same while the focus is in the figure. */
-  letter: string
+  letter?: string
   act: () => void
 }
 
@@ -52,7 +52,7 @@ export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
         <div className="menu">
           {items.map(({ icon, words, letter, act }) => (
             <button
-              key={icon}
+              key={words}
               type="button"
               onClick={() => {
                 act()
@@ -61,7 +61,7 @@ export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
             >
               <Icon name={icon} />
               {words}
-              <kbd aria-hidden="true">{letter.toUpperCase()}</kbd>
+              {letter ? <kbd aria-hidden="true">{letter.toUpperCase()}</kbd> : null}
             </button>
           ))}
         </div>

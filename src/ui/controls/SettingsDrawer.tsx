@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Config, Field } from '../../lab/config.ts'
 import { range } from '../../lab/config.ts'
 import { useFigure, useRunState, useRunValue } from '../figure/FigureContext.ts'
-import { backendNames } from '../figure/stateWords.ts'
+import { isLive, liveWords, valueNow } from './liveFields.ts'
+import { backendNames } from '../../lab/engine.ts'
 import { VariantKey } from '../figure/VariantKey.tsx'
 import { formatRate } from '../format.ts'
 import { ChoiceControl, RangeControl, Segments, ToggleControl } from './fields.tsx'
@@ -39,9 +40,12 @@ export function SettingsDrawer({
         ) : null}
       </div>
       <div className="drawer-part">
-        {fields.map(([name, field]) => (
-          <FieldControl key={name} name={name} field={field} />
-        ))}
+        <LiveFields />
+        {fields
+          .filter(([, field]) => !isLive(field))
+          .map(([name, field]) => (
+            <FieldControl key={name} name={name} field={field} />
+          ))}
       </div>
       <div className="drawer-part">
         <Seeds />
@@ -49,6 +53,42 @@ export function SettingsDrawer({
       </div>
     </section>
   )
+}
+
+/** The fields that need no new start, set apart from the others; nothing where there are none. */
+function LiveFields() {
+  const { run, widget } = useFigure()
+  const words = useRunValue(run, (state) => liveWords(run.setup, state))
+  const live = Object.entries(run.setup.config).filter(([, field]) => isLive(field))
+  if (live.length === 0) return null
+  const id = `${widget}-live`
+  return (
+    <>
+      <div className="live-fields">
+        {live.map(([name, field]) => (
+          <LiveControl key={name} name={name} field={field} described={id} />
+        ))}
+        <p className="live-words" id={id}>
+          {words}
+        </p>
+      </div>
+      <p className="drawer-name">These start the run again</p>
+    </>
+  )
+}
+
+function LiveControl({ name, field, described }: { name: string; field: Field; described: string }) {
+  const { run } = useFigure()
+  const value = useRunValue(run, (state) => valueNow(state, name))
+  return field.kind === 'range' ? (
+    <RangeControl
+      field={field}
+      value={Number(value)}
+      described={described}
+      patient
+      onChange={(next) => run.change({ [name]: next })}
+    />
+  ) : null
 }
 
 function FieldControl({ name, field }: { name: string; field: Field }) {

@@ -4,14 +4,23 @@ import type { ChoiceField, RangeField, ToggleField } from '../../lab/config.ts'
 import { capital, formatSetting } from '../format.ts'
 import { positionOf, stops } from './slider.ts'
 
+/** How long keys rest before a patient slider is let go, in ms. */
+const keyRest = 600
+
 export function RangeControl({
   field,
   value,
+  described,
+  patient = false,
   onChange,
   onMove,
 }: {
   field: RangeField
   value: number
+  /** Id of what says more about it. */
+  described?: string
+  /** Keys count once they have come to rest: for what leaves a trace at every change. */
+  patient?: boolean
   onChange: (value: number) => void
   /** Told at every move, for what answers at once. */
   onMove?: (value: number) => void
@@ -21,17 +30,28 @@ export function RangeControl({
   const id = useId()
   const [moving, setMoving] = useState<number | null>(null)
   const shown = moving ?? value
+  const byKey = useRef(false)
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   // React's onChange fires at every move; a run starts anew only when the slider is let go: the browser's change event.
-  const commit = useEffectEvent(() => {
+  const letGo = () => {
+    clearTimeout(rest.current)
     if (moving !== null && moving !== value) onChange(moving)
     setMoving(null)
-  })
+  }
+  const commit = useEffectEvent(letGo)
   useEffect(() => {
     const element = input.current
-    const done = () => commit()
+    const done = () => {
+      if (!patient || !byKey.current) return commit()
+      clearTimeout(rest.current)
+      rest.current = setTimeout(() => commit(), keyRest)
+    }
     element?.addEventListener('change', done)
-    return () => element?.removeEventListener('change', done)
-  }, [])
+    return () => {
+      clearTimeout(rest.current)
+      element?.removeEventListener('change', done)
+    }
+  }, [patient])
   const { label, min, max, unit, scale } = field
   const values = useMemo(() => stops(field), [field])
   const position = positionOf(values, scale, shown)
@@ -52,6 +72,14 @@ export function RangeControl({
         step={1}
         value={position}
         aria-valuetext={`${formatSetting(shown)}${unit ? ` ${unit}` : ''}`}
+        aria-describedby={described}
+        onKeyDown={() => {
+          byKey.current = true
+        }}
+        onPointerDown={() => {
+          byKey.current = false
+        }}
+        onBlur={letGo}
         style={{ '--v': `${(100 * position) / last}%` } as CSSProperties}
         onChange={({ target }) => {
           const next = values[Number(target.value)] ?? shown

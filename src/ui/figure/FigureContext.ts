@@ -1,6 +1,6 @@
 /** What the parts of one figure share. Holds nothing that changes while training: parts subscribe to the run themselves. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Run, RunState } from '../../lab/runState.ts'
+import type { History, Run, RunState } from '../../lab/runState.ts'
 import type { Attention } from './attention.ts'
 import type { Question } from './question.ts'
 import type { VariantStyle } from './variantStyle.ts'
@@ -15,6 +15,9 @@ export interface FigureShared {
   /** Draw metrics whose scale is `log` on a linear axis. */
   linear: boolean
   question: Question | undefined
+  /** What became of the run before it was forked; null if it was not, or when the reader has seen enough of it. */
+  ghost: () => History | null
+  dropGhost: () => void
   /** The option that the reader committed to; null before, and after a skip. */
   guess: string | null
   /** The predict card is open. */

@@ -1,8 +1,8 @@
 /** Title, subtitle, and the state line with the reader's prediction. */
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { Attention } from './attention.ts'
 import { useFigure, useRunValue } from './FigureContext.ts'
-import { verdict } from './question.ts'
+import { createJudge, verdict } from './question.ts'
 import { stateWords } from './stateWords.ts'
 
 export function FigureHead({
@@ -36,9 +36,10 @@ function StateLine() {
   const { run, question, guess, attention } = useFigure()
   const hold = useHold(attention)
   // Words, not the state: while they stay the same nothing is rendered.
-  const words = useRunValue(run, (state) => stateWords(state, run.setup.clock(state.config), hold))
+  const words = useRunValue(run, (state) => stateWords(state, run.setup, hold))
   const guessed = question?.options.find(({ id }) => id === guess)
-  const answer = useRunValue(run, () => (guessed ? (question?.answer?.(run) ?? null) : null))
+  const [judge] = useState(() => createJudge(question))
+  const answer = useRunValue(run, () => (guessed ? judge(run) : null))
   return (
     <p className="state-line">
       {words}

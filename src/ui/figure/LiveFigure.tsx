@@ -3,7 +3,7 @@
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Run } from '../../lab/runState.ts'
+import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
@@ -17,9 +17,11 @@ import { FigureHead } from './FigureHead.tsx'
 import { figureKeys } from './keyboard.ts'
 import { linkToFigure } from './link.ts'
 import type { Question } from './question.ts'
+import { Recorded } from './Recorded.tsx'
 import { Strips } from './Strips.tsx'
 import { focusRun, useKeptFocus } from './useKeptFocus.ts'
 import { useOnScreen } from './useOnScreen.ts'
+import { useRecording } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
 
 /** What the page tells every widget. */
@@ -50,7 +52,8 @@ export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
 
 export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const { widget, id, number, title, subtitle, question, readout, caption, paper, children } = props
-  const run: Run = props.run
+  const { run: shown, playing, play, leave, trouble } = useRecording(props.run, widget)
+  const run: Run = shown
   const figure = useRef<HTMLElement>(null)
   const status = useRunValue(run, (state) => state.status)
   const backend = useRunValue(run, (state) => state.backend)
@@ -61,8 +64,10 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const [linear, setLinear] = useState(false)
   const [settings, setSettings] = useState(false)
   const [table, setTable] = useState(false)
+  const [dropped, setDropped] = useState<History | null>(null)
+  const begun = useRunValue(run, (state) => state.now.step > 0)
   const asking = question !== undefined && !answered && untouched
-  const [attention] = useState(() => createAttention(run))
+  const attention = useMemo(() => createAttention(run), [run])
   const { note, copy, dismiss } = useCopy()
   useOnScreen(figure, run, attention)
   useKeptFocus(figure)
@@ -76,6 +81,8 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       attention,
       linear,
       question,
+      ghost: () => (run.ghost === dropped ? null : run.ghost),
+      dropGhost: () => setDropped(run.ghost),
       guess,
       asking,
       commit(option) {
@@ -87,15 +94,30 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       },
       readout: () => readout?.(run) ?? null,
     }),
-    [run, widget, attention, linear, question, guess, asking, readout],
+    [run, widget, attention, linear, question, dropped, guess, asking, readout],
   )
+  const links = begun ? (['moment', 'settings'] as const) : (['settings'] as const)
   const items: MenuItem[] = [
-    {
+    ...links.map((what, i): MenuItem => ({
       icon: 'link',
-      words: 'Copy link to these settings',
-      letter: 'l',
-      act: () => copy(linkToFigure(run, widget, id, location.href)),
-    },
+      words: what === 'moment' ? 'Copy link to this moment' : 'Copy link to these settings',
+      ...(i === 0 && { letter: 'l' }),
+      act: () =>
+        copy(
+          linkToFigure(run, what, widget, id, location.href),
+          run.getState().images === null ? '' : 'It does not hold the digits that this figure learns from.',
+        ),
+    })),
+    ...(play
+      ? [
+          {
+            icon: 'reset' as const,
+            words: playing ? 'Back to the live figure' : 'Play the recording',
+            letter: 'p',
+            act: playing ? leave : play,
+          },
+        ]
+      : []),
     {
       icon: 'table',
       words: table ? 'Hide data table' : 'Show data table',
@@ -119,11 +141,17 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
         className="fig"
         data-figure={widget}
         data-state={status}
+        data-recording={playing ? '' : undefined}
         data-backend={backend ?? ''}
         data-asking={asking ? '' : undefined}
         aria-labelledby={`${widget}-title`}
         onKeyDown={(event) =>
-          figureKeys(run, event, Object.fromEntries(items.map(({ letter, act }) => [letter, act])), toggle)
+          figureKeys(
+            run,
+            event,
+            Object.fromEntries(items.flatMap(({ letter, act }) => (letter ? [[letter, act]] : []))),
+            toggle,
+          )
         }
       >
         <Strips />
@@ -132,6 +160,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
           title={title}
           subtitle={typeof subtitle === 'string' ? subtitle : subtitle(config)}
         />
+        <Recorded />
         <div className="fig-body">{children}</div>
         <figcaption>
           <p>
@@ -147,6 +176,11 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
           <FigureMenu items={items} />
         </ControlBar>
         <CopiedLink note={note} onDismiss={dismiss} />
+        {trouble ? (
+          <div className="copied" role="alert">
+            {trouble}
+          </div>
+        ) : null}
         {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
         {table ? <DataTable number={number} /> : null}
       </figure>

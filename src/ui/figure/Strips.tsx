@@ -1,62 +1,107 @@
-/** Notes above the title: what went wrong or was changed, with the way out as a button. Never a modal. */
-import { useState } from 'react'
+/**
+ * Notes above the title: what went wrong or was changed, with the way out as a button. Never a modal.
+ * They appear in the room that stands free above every figure, so that nothing moves while it trains; what does not
+ * fit there opens when the reader asks for it, and then pushes the figure down.
+ */
+import { useEffect, useRef, useState } from 'react'
+import type { Run } from '../../lab/runState.ts'
 import { useFigure, useRunValue } from './FigureContext.ts'
 import { Icon } from './icons.tsx'
-import { strips, type StripAct } from './strips.ts'
+import { stripKey, strips, type Explain, type StripAct } from './strips.ts'
+import { useSize } from './useSize.ts'
 
 export function Strips() {
   const { run, attention } = useFigure()
-  // What strips are made from; the rest of the state changes all the time.
-  useRunValue(run, ({ diverged }) => diverged)
-  useRunValue(run, ({ corrections }) => corrections)
-  useRunValue(run, ({ status }) => status)
+  // Their words: what they are made from changes all the time.
+  const explain = useExplain(run)
+  const words = useRunValue(run, () => JSON.stringify(strips(run, explain)))
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const [cut, setCut] = useState(false)
+  useEffect(() => {
+    const texts = [...(box.current?.querySelectorAll('.strip-words') ?? [])]
+    setCut(texts.some((text) => text.scrollHeight > text.clientHeight + 1))
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they are what the texts are as long as they are by
+  }, [words, size, dismissed, open])
   const act = (choice: StripAct) => {
     if (choice.kind === 'see') {
       attention.pause()
       run.seek(choice.epoch)
       return
     }
-    if (choice.kind === 'half') run.configure({ config: { learningRate: choice.rate } })
+    if (choice.kind === 'revive') {
+      run.revive()
+      return
+    }
+    if (choice.kind === 'remedy') run.configure(choice.change)
     run.run()
   }
+  const shown = strips(run, explain).filter((strip) => !dismissed.has(stripKey(strip)))
   return (
-    <>
-      {strips(run)
-        .filter(({ id }) => !dismissed.has(id))
-        .map(({ id, tone, lead, rest, acts }) => (
-          <div
-            key={id}
-            className={tone === 'bad' ? 'strip strip-bad' : 'strip'}
-            role={tone === 'bad' ? 'alert' : 'note'}
-          >
-            <Icon name={tone === 'bad' ? 'cross' : 'info'} large />
-            <span className="strip-words">
-              <b>{lead}</b> {rest}
-            </span>
-            <span className="strip-acts">
-              {acts.map(({ label, act: choice }, i) => (
-                <button
-                  key={label}
-                  type="button"
-                  className={i === 0 ? 'btn line' : 'btn'}
-                  onClick={() => act(choice)}
-                >
-                  {label}
-                </button>
-              ))}
-              {id === 'corrections' ? (
-                <button
-                  type="button"
-                  className="btn"
-                  onClick={() => setDismissed(new Set([...dismissed, id]))}
-                >
-                  Dismiss
-                </button>
-              ) : null}
-            </span>
-          </div>
-        ))}
-    </>
+    <div className="strips" ref={box} data-open={open ? '' : undefined} data-cut={cut ? '' : undefined}>
+      {shown.map((strip, i) => (
+        <div
+          key={strip.id}
+          className={strip.tone === 'bad' ? 'strip strip-bad' : 'strip'}
+          role={strip.tone === 'bad' ? 'alert' : 'note'}
+        >
+          <Icon name={strip.tone === 'bad' ? 'cross' : 'info'} large />
+          <span className="strip-words">
+            <b>{strip.lead}</b> <span className="strip-rest">{strip.rest}</span>
+          </span>
+          <span className="strip-acts">
+            {strip.acts.map(({ label, act: choice }, nth) => (
+              <button
+                key={label}
+                type="button"
+                className={nth === 0 ? 'btn line' : 'btn'}
+                onClick={() => act(choice)}
+              >
+                {label}
+              </button>
+            ))}
+            {strip.dismissible ? (
+              <button
+                type="button"
+                className="btn"
+                onClick={() => setDismissed(new Set([...dismissed, stripKey(strip)]))}
+              >
+                Dismiss
+              </button>
+            ) : null}
+          </span>
+          {i === 0 ? (
+            <button
+              type="button"
+              className="btn strip-more"
+              data-several={shown.length > 1 ? '' : undefined}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? 'Less' : shown.length > 1 ? `All ${shown.length} notes` : 'More'}
+            </button>
+          ) : null}
+        </div>
+      ))}
+    </div>
   )
+}
+
+const unexplained: Explain = () => null
+
+/** The diagnosis comes when a run has begun: most figures of a page are never run. */
+function useExplain(run: Run): Explain {
+  const begun = useRunValue(run, ({ reach }) => reach.step > 0)
+  const [explain, setExplain] = useState<Explain>(() => unexplained)
+  useEffect(() => {
+    if (begun)
+      import('./diagnoses.ts').then(
+        ({ diagnosisOf }) => setExplain(() => diagnosisOf),
+        // Without it, offline say, a strip still says what happened.
+        () => undefined,
+      )
+  }, [begun])
+  return explain
 }

@@ -1,6 +1,6 @@
 /**
- * Who holds a figure's run: the reader, the screen or another figure. A run that leaves the screen pauses and goes on
- * when it is back, unless the reader paused it or another figure runs by then. No DOM.
+ * Who holds a figure's run: the reader, the screen or another figure. A run that leaves the screen, or whose page is
+ * hidden, pauses and goes on when it is back, unless the reader paused it or another figure runs by then. No DOM.
  */
 import type { Run, RunStatus } from '../../lab/runState.ts'
 

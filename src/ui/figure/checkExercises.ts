@@ -3,8 +3,9 @@
  * ({ metric, variant?, atLeast | atMost, config? }). At the end of a run that meets it
  * the status line says so, once, and how.
  */
-import type { Run } from '../../lab/runState.ts'
+import type { Run, RunState } from '../../lab/runState.ts'
 import { formatClock, formatValue } from '../format.ts'
+import { marksOf } from '../plot/marks.ts'
 import { medianAt, meets, type Goal } from './facts.ts'
 
 export interface Check extends Goal {
@@ -36,21 +37,43 @@ export function parseCheck(json: string): Check {
   }
 }
 
-/** "Solved: 96% at epoch 12, median of 5 seeds." when a run has ended and meets the check; null before. */
+/** The values that are asked for held from the first step to the last, on the book's own data. */
+function asAsked(
+  { initialConfig, changes, images }: RunState,
+  config: NonNullable<Check['config']>,
+): boolean {
+  const first = initialConfig as Readonly<Record<string, unknown>>
+  return (
+    images === null &&
+    Object.entries(config).every(
+      ([name, value]) =>
+        first[name] === value && changes.every(({ values }) => (values[name] ?? value) === value),
+    )
+  )
+}
+
+/**
+ * "Solved: 96% at epoch 12, median of 5 seeds." when a run has ended and meets the check; null before.
+ * What was changed on the way is part of how it was solved, so it is said: a run may be forked and changed in
+ * whatever the exercise leaves open.
+ */
 export function solved(run: Run, { metric, variant, config = {}, ...goal }: Check): string | null {
   const state = run.getState()
   if (state.status !== 'done') return null
-  const values = state.config as Readonly<Record<string, unknown>>
-  if (Object.entries(config).some(([name, value]) => values[name] !== value)) return null
+  if (!asAsked(state, config)) return null
   const value = state.variants
     .filter((id) => variant === undefined || id === variant)
     .map((id) => medianAt(run, id, metric, 'reach'))
     .find((median) => meets(median, goal))
   if (value === undefined) return null
   const clock = run.setup.clock(state.config)
-  const when = `${clock.name} ${formatClock(state.reach.epoch, clock.end - clock.start)}`
+  const place = (epoch: number) => `${clock.name} ${formatClock(epoch, clock.end - clock.start)}`
+  const when = place(state.reach.epoch)
+  const changes = marksOf(state, run.setup, false).map(
+    ({ spoken, epoch }) => `, ${spoken} at ${place(epoch)}`,
+  )
   const seeds = state.seeds.length === 1 ? '1 seed' : `median of ${state.seeds.length} seeds`
-  return `Solved: ${formatValue(value, run.setup.metrics[metric]?.format)} at ${when}, ${seeds}.`
+  return `Solved: ${formatValue(value, run.setup.metrics[metric]?.format)} at ${when}, ${seeds}${changes.join('')}.`
 }
 
 /** Watches the run for the page's exercises; returns how to stop. */

@@ -58,5 +58,8 @@ export function firstVariant(run: Run, metric: string, goal: Goal): string | nul
   return best
 }
 
-/** Has the run ended, so that "never" can be said? */
-export const isOver = (run: Run): boolean => run.getState().status === 'done'
+/** Has the run ended, and is its end shown, so that "never" can be said? */
+export function isOver(run: Run): boolean {
+  const { status, now, reach } = run.getState()
+  return status === 'done' && now.step >= reach.step
+}

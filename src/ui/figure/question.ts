@@ -15,7 +15,7 @@ export interface Question {
   /** What the reader needs to know to guess. */
   context?: string
   options: readonly Option[]
-  /** The option that turned out right, once the run so far decides it; null before. */
+  /** The option that turned out right, once the run so far decides it; null before. Asked of runs as published only. */
   answer?: (run: Run) => string | null
 }
 
@@ -24,6 +24,25 @@ export const variantOptions = (
   variants: Readonly<Record<string, { label: string; note?: string }>>,
 ): readonly Option[] =>
   Object.entries(variants).map(([id, { label, note }]) => ({ id, label, ...(note ? { note } : {}) }))
+
+/** The settings that the question is about, from the first step on: no other values, variants, images, or changes on the way. */
+function asPublished(run: Run): boolean {
+  const { setup } = run
+  const { initialConfig, variants, changes, images } = run.getState()
+  const values = initialConfig as Readonly<Record<string, unknown>>
+  return (
+    changes.length === 0 &&
+    images === null &&
+    variants.length === Object.keys(setup.variants).length &&
+    Object.entries(setup.config).every(([name, field]) => values[name] === field.default)
+  )
+}
+
+/** Finds the answer in the first run that can give it. From then on it stands, whatever the reader tries next. */
+export function createJudge(question: Question | undefined): (run: Run) => string | null {
+  let answer: string | null = null
+  return (run) => (answer ??= asPublished(run) ? (question?.answer?.(run) ?? null) : null)
+}
 
 /** What the state line adds: "It was He.", "You were right.". */
 export function verdict(question: Question, guess: string, answer: string | null): string {

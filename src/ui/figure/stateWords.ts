@@ -1,21 +1,37 @@
 /** The words of the state line and of the backend badge. No DOM. */
-import type { Backend } from '../../lab/engine.ts'
+import { backendNames } from '../../lab/engine.ts'
 import type { RunState } from '../../lab/runState.ts'
-import type { Clock } from '../../lab/setup.ts'
+import type { Setup } from '../../lab/setup.ts'
 import { formatRate } from '../format.ts'
 import type { Hold } from './attention.ts'
 import { momentWords, positionWords } from './moment.ts'
-
-export const backendNames: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'wasm', cpu: 'CPU' }
 
 const allDiverged = (state: RunState, variant: string) => {
   const seeds = state.diverged[variant] ?? []
   return seeds.length > 0 && seeds.every((step) => step !== null)
 }
 
-/** "Running, 2 of 3 variants", "Paused at epoch 33 of 90", "Done at layer 1", "Not started". */
-export function stateWords(state: RunState, clock: Clock, hold: Hold | null = null): string {
-  const { status, now, reach, variants } = state
+/** The moment that a link asked for: "epoch 12". */
+function goal(
+  { destination, initialConfig }: RunState,
+  { clock, steps }: Pick<Setup, 'clock' | 'steps'>,
+): string {
+  const axis = clock(initialConfig)
+  const step = destination ?? 0
+  return momentWords(axis, {
+    step,
+    epoch: axis.start + ((axis.end - axis.start) * step) / steps(initialConfig),
+  })
+}
+
+/** "Running, 2 of 3 variants", "Paused at epoch 33 of 90", "Computing to epoch 12", "Done at layer 1", "Not started". */
+export function stateWords(
+  state: RunState,
+  setup: Pick<Setup, 'clock' | 'steps'>,
+  hold: Hold | null = null,
+): string {
+  const { status, now, reach, variants, destination } = state
+  const clock = setup.clock(state.config)
   const scrubbed = now.step < reach.step
   const back = `${clock.name} ${positionWords(clock, now)} of ${positionWords(clock, reach)}`
   switch (status) {
@@ -26,6 +42,8 @@ export function stateWords(state: RunState, clock: Clock, hold: Hold | null = nu
         ? 'Measuring which of WebGL, wasm and CPU is fastest here'
         : `Starting ${backendNames[state.backend ?? (state.backendChoice === 'auto' ? 'cpu' : state.backendChoice)]}`
     case 'running': {
+      if (destination !== null) return `Computing to ${goal(state, setup)}`
+      if (scrubbed) return `Running, showing ${back}`
       const left = variants.filter((variant) => !allDiverged(state, variant)).length
       return left < variants.length ? `Running, ${left} of ${variants.length} variants` : 'Running'
     }
@@ -33,6 +51,7 @@ export function stateWords(state: RunState, clock: Clock, hold: Hold | null = nu
       if (scrubbed) return `Paused at ${back}`
       if (hold === 'away') return 'Paused while out of view'
       if (hold === 'other') return 'Paused: another figure runs'
+      if (destination !== null) return `Paused on the way to ${goal(state, setup)}`
       return `Paused at ${momentWords(clock, reach)}`
     case 'done':
       return scrubbed ? `Done, showing ${back}` : `Done at ${momentWords(clock, reach)}`

@@ -6,12 +6,12 @@ import { clockUnit } from '../plot/seek.ts'
 import { onThemeChange } from './theme.ts'
 
 /** What training advances by between repaints for a reader who prefers reduced motion. */
-export const clockJump = (clock: Clock): number =>
+const clockJump = (clock: Clock): number =>
   Math.min(10 * clockUnit(clock), Math.abs(clock.end - clock.start) / 10)
 
 let lessMotion: MediaQueryList | undefined
 
-export const prefersLessMotion = (): boolean =>
+const prefersLessMotion = (): boolean =>
   (lessMotion ??= matchMedia('(prefers-reduced-motion: reduce)')).matches
 
 /**

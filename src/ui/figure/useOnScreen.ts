@@ -1,4 +1,7 @@
-/** A figure near the screen prepares its first frame; one that leaves it or comes back tells its attention. Client only. */
+/**
+ * A figure near the screen prepares its first frame, and then what Run would wait for; one that leaves the screen or
+ * comes back tells its attention, and so does a page that is hidden. Client only.
+ */
 import { useEffect, type RefObject } from 'react'
 import type { Run } from '../../lab/runState.ts'
 import type { Attention } from './attention.ts'
@@ -8,36 +11,54 @@ const whenIdle = (act: () => void) =>
     ? requestIdleCallback(act, { timeout: 1500 })
     : setTimeout(act, 200)
 
+/** Whoever pays for each byte downloads no backend that may not be used. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches
+}
+
 export function useOnScreen(figure: RefObject<Element | null>, run: Run, attention: Attention) {
   useEffect(() => {
     const element = figure.current
     if (!element) return undefined
     let gone = false
+    let onScreen = true
     const near = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return
         near.disconnect()
         whenIdle(() => {
-          if (!gone) run.prepare()
+          if (gone) return
+          run.prepare()
+          if (savesData()) return
+          whenIdle(() => {
+            if (!gone && !document.hidden) run.warmUp()
+          })
         })
       },
       { rootMargin: '600px' },
     )
-    const onScreen = new IntersectionObserver(
+    const tell = () => {
+      const visible = onScreen && !document.hidden
+      run.setWantsViews(visible)
+      attention.setVisible(visible)
+    }
+    const screen = new IntersectionObserver(
       (entries) => {
-        const visible = entries.at(-1)?.isIntersecting ?? true
-        run.setWantsViews(visible)
-        attention.setVisible(visible)
+        onScreen = entries.at(-1)?.isIntersecting ?? true
+        tell()
       },
       { rootMargin: '120px' },
     )
     const stop = attention.watch()
     near.observe(element)
-    onScreen.observe(element)
+    screen.observe(element)
+    document.addEventListener('visibilitychange', tell)
     return () => {
       gone = true
       near.disconnect()
-      onScreen.disconnect()
+      screen.disconnect()
+      document.removeEventListener('visibilitychange', tell)
       stop()
     }
   }, [figure, run, attention])

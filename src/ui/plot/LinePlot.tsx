@@ -10,6 +10,7 @@ import { useSize } from '../figure/useSize.ts'
 import { formatTick } from '../format.ts'
 import { axisName, axisOf, axisWords, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
 import { labelMargin, widestValues } from './labels.ts'
+import { BeforeFork } from './BeforeFork.tsx'
 import { EpochHandle } from './EpochHandle.tsx'
 import { StreamLayer, type PlotScales } from './StreamLayer.tsx'
 import { useFittedAxis } from './useFittedAxis.ts'
@@ -42,7 +43,10 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
   const values = Object.values(run.setup.metrics).flatMap(widestValues)
   return (
     <div className="plot" data-size={size} data-metric={metric} {...scrub}>
-      <div className="plot-name">{axisName(description, axis)}</div>
+      <div className="plot-name">
+        <span>{axisName(description, axis)}</span>
+        {size === 'tall' ? <BeforeFork clock={clock} /> : null}
+      </div>
       <div className="plot-stage">
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is an SVG that Recharts makes */}
         <div className="plot-box" ref={box} role="img" aria-label={axisName(description, axis)}>

@@ -32,7 +32,7 @@ export function StreamLayer({
   /** Told where the plot lies whenever that changes. */
   onScales: (scales: PlotScales) => void
 }) {
-  const { run, styles } = useFigure()
+  const { run, styles, ghost } = useFigure()
   const variants = useRunValue(run, (state) => state.variants)
   const config = useRunValue(run, (state) => state.config)
   const xScale = useXAxisScale()
@@ -78,9 +78,9 @@ export function StreamLayer({
   const shape = `${low} ${high} ${x} ${y} ${width} ${height} ${full} ${variants.join()}`
   useEffect(() => {
     make()
-    painter.current?.paint(run)
+    painter.current?.paint(run, ghost())
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they are what the painter is made from
-  }, [run, xScale, yScale, shape, config])
-  useFrame(run, () => painter.current?.paint(run))
+  }, [run, xScale, yScale, shape, config, ghost])
+  useFrame(run, () => painter.current?.paint(run, ghost()))
   return <g ref={root} className="stream" />
 }

@@ -8,12 +8,15 @@ import type { VariantStyle } from '../figure/variantStyle.ts'
 import { flagWords } from '../figure/moment.ts'
 import { formatValue } from '../format.ts'
 import { labelLayout, spill } from './labels.ts'
+import { MarksPainter } from './MarksPainter.ts'
 import { spread } from './spread.ts'
+import { paintStops, type Stop } from './stops.ts'
 import { set, show, svg, write } from './svg.ts'
+import { LineTrace, type Geometry } from './trace.ts'
 import { placeValue, VariantParts } from './VariantParts.ts'
 
 /** Fewer seeds than this are drawn as lines of their own: a band needs a middle. */
-export const bandFrom = 3
+const bandFrom = 3
 
 /** Numbers change at most 4 times a second. */
 const numbersEvery = 250
@@ -57,7 +60,10 @@ export class StreamPainter {
   readonly #flag: SVGGElement
   readonly #flagText: SVGTextElement
   readonly #flagBox: SVGRectElement
+  readonly #marks: MarksPainter
+  readonly #geometry: Geometry
   #step = -1
+  #ghost: History | null = null
   #settings: unknown
   #numbersAt = -Infinity
 
@@ -67,12 +73,15 @@ export class StreamPainter {
     const layers = {
       bands: svg('g', 'bands', root),
       lines: svg('g', 'lines', root),
+      marks: svg('g', 'marks', root),
       clock: svg('g', 'clock', root),
       labels: svg('g', 'labels', root),
     }
     const { x, y, area } = spec
     const perColumn = Math.max(1, Math.ceil(spec.measurements / Math.max(1, area.width)))
-    this.#variants = styles.map((style) => new VariantParts(style, layers, { x, y, perColumn }))
+    this.#geometry = { x, y, perColumn }
+    this.#variants = styles.map((style) => new VariantParts(style, layers, this.#geometry))
+    this.#marks = new MarksPainter(layers.marks, spec)
     this.#clockLine = svg('line', 'epoch-line', layers.clock)
     set(this.#clockLine, 'y1', spec.flag ? area.y - 8 : area.y)
     set(this.#clockLine, 'y2', area.y + area.height)
@@ -86,25 +95,54 @@ export class StreamPainter {
     show(this.#flag, spec.flag)
   }
 
-  /** Draws the run at its epoch line. `idle` shows bare axes. */
-  paint(run: Run) {
+  /** Draws the run at its epoch line, and beside it what it was before the fork. `idle` shows bare axes. */
+  paint(run: Run, ghost: History | null) {
     const state = run.getState()
-    const settings = state.config
-    if (settings !== this.#settings || state.reach.step < this.#step)
-      for (const parts of this.#variants) parts.clear()
+    const settings = state.initialConfig
+    if (settings !== this.#settings || state.reach.step < this.#step || ghost !== this.#ghost)
+      for (const parts of this.#variants) {
+        parts.clear()
+        set(parts.before, 'd', this.#before(parts.style.id, ghost, state))
+      }
     this.#settings = settings
+    this.#ghost = ghost
     this.#step = state.reach.step
     const started = state.reach.step > 0
     const time = performance.now()
     const numbers = state.status !== 'running' || time - this.#numbersAt >= numbersEvery
     if (numbers) this.#numbersAt = time
     const labels: Label[] = []
-    for (const parts of this.#variants) this.#paintVariant(parts, run.history, state, started, labels)
-    this.#paintClock(state, started)
-    this.#paintLabels(labels, state, started, numbers)
+    const stops: Stop[] = []
+    for (const parts of this.#variants) this.#paintVariant(parts, run.history, state, started, labels, stops)
+    const flag = this.#paintClock(state, started)
+    this.#marks.paint(state, run.setup, ghost !== null, flag)
+    const taken = this.#paintLabels(labels, state, started, numbers)
+    paintStops(stops, taken, this.#spec.area.y)
   }
 
-  #paintVariant(parts: VariantParts, history: History, state: RunState, started: boolean, labels: Label[]) {
+  /** The `d` of a variant's ghost from the fork on. It never changes, so nothing of it is kept. */
+  #before(variant: string, ghost: History | null, { forkedAt, seeds }: RunState): string {
+    if (!ghost || !forkedAt) return ''
+    const { metric } = this.#spec
+    const epochs = ghost.epochs(variant)
+    const from = Math.max(0, ghost.indexAt(variant, forkedAt.step))
+    const lines =
+      seeds.length < bandFrom
+        ? seeds.map((seed) => ghost.values(variant, metric, seed))
+        : [ghost.median(variant, metric)]
+    return lines
+      .map((values) => new LineTrace(this.#geometry).path(epochs, values, from, epochs.length - 1))
+      .join('')
+  }
+
+  #paintVariant(
+    parts: VariantParts,
+    history: History,
+    state: RunState,
+    started: boolean,
+    labels: Label[],
+    stopsHere: Stop[],
+  ) {
     const { metric, x, y } = this.#spec
     const variant = parts.style.id
     const epochs = history.epochs(variant)
@@ -138,7 +176,7 @@ export class StreamPainter {
     const shown = started && now >= 0 && Number.isFinite(value)
     show(parts.mark, shown && !stopped)
     show(parts.cross, started && stopped)
-    show(parts.nan, started && stopped && this.#spec.flag)
+    if (!started || !stopped || !this.#spec.flag) show(parts.nan, false)
     show(parts.label, shown && !stopped)
     const px = x(epochs[Math.max(0, end)] ?? 0)
     const py = y(Number.isFinite(value) ? value : Infinity)
@@ -146,23 +184,24 @@ export class StreamPainter {
       // The cross stands where the numbers were lost, at the height of the last one.
       const lost = x(epochs[Math.min(last, Math.max(0, end) + 1)] ?? 0)
       set(parts.cross, 'transform', `translate(${lost} ${py})`)
-      set(parts.nan, 'x', lost + 13)
-      set(parts.nan, 'y', py + (py > this.#spec.area.y + this.#spec.area.height - 14 ? -9 : 5))
+      const low = py > this.#spec.area.y + this.#spec.area.height - 14
+      if (this.#spec.flag) stopsHere.push({ text: parts.nan, x: lost + 13, y: py + (low ? -9 : 5) })
     } else if (shown) {
       set(parts.mark, 'transform', `translate(${px} ${py})`)
       labels.push({ parts, x: px, y: py, value })
     }
   }
 
-  #paintClock(state: RunState, started: boolean) {
+  /** Returns the px between which its flag stands. */
+  #paintClock(state: RunState, started: boolean): readonly [number, number] {
     const { x, clock, area, flag } = this.#spec
     show(this.#clockLine, started)
     if (flag) show(this.#flag, started)
-    if (!started) return
+    if (!started) return [0, 0]
     const at = x(state.now.epoch)
     set(this.#clockLine, 'x1', at)
     set(this.#clockLine, 'x2', at)
-    if (!flag) return
+    if (!flag) return [0, 0]
     const text = flagWords(clock, state.now, state.status === 'running')
     const width = text.length * 6.7 + 12
     const left = Math.max(0, Math.min(at - width / 2, area.x + area.width + 50 - width))
@@ -170,8 +209,10 @@ export class StreamPainter {
     set(this.#flagBox, 'width', width)
     set(this.#flagText, 'x', left + width / 2)
     write(this.#flagText, text)
+    return [left, left + width]
   }
 
+  /** Returns where the labels begin, and the px from top to bottom that each takes. */
   #paintLabels(labels: readonly Label[], { now, reach }: RunState, started: boolean, numbers: boolean) {
     for (const { parts, value } of labels) {
       const text = formatValue(value, this.#spec.description.format)
@@ -183,7 +224,7 @@ export class StreamPainter {
         show(parts.leader, false)
         show(parts.key, false)
       }
-    if (!started) return
+    if (!started) return { left: Infinity, rows: [] }
     const { area, x, width, widest } = this.#spec
     const margin = area.x + area.width + labelGap
     const names = labels.map(({ parts }) => parts.style.label)
@@ -211,12 +252,14 @@ export class StreamPainter {
       show(parts.key, form === 'value')
       if (form === 'value') set(parts.key, 'transform', `translate(${left + 5} ${y - 4})`)
       const middle = y - (stacked ? 0 : 4)
-      const far = Math.abs(middle - label.y) > leaderFrom
+      // From a marker in the middle of the plot it would look like a line of data.
+      const far = Math.abs(middle - label.y) > leaderFrom && left - label.x < leaderTo
       show(parts.leader, far)
       if (far) set(parts.leader, 'd', `M${label.x} ${label.y}L${left - 2} ${middle}`)
     })
+    return { left, rows: placed.map((y) => [y - 16, y + (stacked ? 18 : 4)] as const) }
   }
 }
 
-/** px from the plot area to the labels in its margin, and how far a label may move before a line ties it to its marker. */
-const [labelGap, leaderFrom] = [10, 10]
+/** px: from the plot area to the labels in its margin; how far a label moves before a line ties it to its marker, and how long such a line may be. */
+const [labelGap, leaderFrom, leaderTo] = [10, 10, 40]

@@ -10,6 +10,8 @@ export class VariantParts {
   readonly band: SVGPathElement
   readonly bandGhost: SVGPathElement
   readonly ghost: SVGPathElement
+  /** What became of the variant before the run was forked. */
+  readonly before: SVGPathElement
   readonly line: SVGPathElement
   readonly mark: SVGPathElement
   readonly cross: SVGPathElement
@@ -34,6 +36,7 @@ export class VariantParts {
     this.bandGhost = svg('path', 'band ghost', bands)
     this.band = svg('path', 'band', bands)
     this.root = svg('g', series, layers.lines)
+    this.before = svg('path', 'line before', this.root)
     this.ghost = svg('path', 'line ghost', this.root)
     this.line = svg('path', 'line', this.root)
     const labels = svg('g', series, layers.labels)

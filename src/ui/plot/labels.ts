@@ -3,7 +3,7 @@ import type { Metric } from '../../lab/setup.ts'
 import { formatValue } from '../format.ts'
 
 /** px of a text at 13px, semibold, rounded up. */
-const textWidth = (text: string) =>
+export const textWidth = (text: string) =>
   text.split('').reduce((sum, char) => sum + (/[.,()ijlt⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ]/.test(char) ? 5 : 8), 0)
 /** px between a name and the value behind it. */
 const between = 6

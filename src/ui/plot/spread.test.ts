@@ -1,6 +1,6 @@
 import { array, assert, double, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { spread } from './spread.ts'
+import { clearAbove, spread } from './spread.ts'
 
 it('leaves labels alone that do not collide', () => {
   expect(spread([10, 100, 50], 20, 0, 200)).toEqual([10, 100, 50])
@@ -29,4 +29,33 @@ it('keeps gap, order and limits whatever is wanted', () => {
       expect(Math.min(30, ...gaps)).toBeGreaterThanOrEqual(30 - 1e-6)
     }),
   )
+})
+
+it('what gives way upwards stands free, or nowhere', () => {
+  expect(clearAbove(100, 13, [], 0)).toBe(100)
+  expect(clearAbove(100, 13, [[88, 118]], 0)).toBe(88)
+  expect(
+    clearAbove(
+      100,
+      13,
+      [
+        [60, 80],
+        [88, 118],
+        [76, 90],
+      ],
+      0,
+    ),
+  ).toBe(60)
+  expect(clearAbove(100, 13, [[88, 118]], 80)).toBeNull()
+  expect(
+    clearAbove(
+      100,
+      13,
+      [
+        [110, 120],
+        [40, 60],
+      ],
+      0,
+    ),
+  ).toBe(100)
 })

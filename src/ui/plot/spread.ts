@@ -1,5 +1,21 @@
 /** Pushes labels apart along one axis, as little as possible. No DOM. */
 
+/**
+ * The place nearest to `wanted`, at or above it, where something of `height` (up from it) touches none of `taken`
+ * (top and bottom, growing downwards); null if there is none below `low`.
+ */
+export function clearAbove(
+  wanted: number,
+  height: number,
+  taken: readonly (readonly [number, number])[],
+  low: number,
+): number | null {
+  let bottom = wanted
+  for (const [top, end] of taken.toSorted((a, b) => b[1] - a[1]))
+    if (bottom - height < end && top < bottom) bottom = top
+  return bottom - height < low ? null : bottom
+}
+
 interface Block {
   /** Indices into the input, in order. */
   members: number[]

@@ -17,7 +17,14 @@ export default defineSetup({
       default: 'momentum',
       names: { sgd: 'SGD', momentum: 'momentum 0.9', adam: 'Adam' },
     }),
-    learningRate: range({ label: 'Learning rate', min: 0.001, max: 1, default: 0.01, scale: 'log' }),
+    learningRate: range({
+      label: 'Learning rate',
+      min: 0.001,
+      max: 1,
+      default: 0.01,
+      scale: 'log',
+      live: true,
+    }),
     initializer: choice({
       label: 'Starting weights',
       options: ['matched', 'xavier', 'he'],

@@ -15,6 +15,7 @@ import {
   LiveFigure,
   list,
   medianAt,
+  OwnDigits,
   Panel,
   RampLegend,
   TimePlots,
@@ -23,9 +24,18 @@ import {
   type FigureProps,
   type Question,
 } from '../../ui/index.ts'
+import { centre, likeBook, likeMnist } from '../../nn/datasets/centre.ts'
 import { useRun } from '../useRun.ts'
-import setup, { trainingImages, width } from './config.ts'
+import setup, { testImages, trainingImages, width } from './config.ts'
 import type experiment from './train.ts'
+
+/** Few readers bring files: what reads them comes when they do. */
+const read = async (files: readonly File[]) => {
+  const { readImages } = await import('../../nn/datasets/idxFiles.ts')
+  return readImages(files, { train: trainingImages, test: testImages, size: 12 })
+}
+const prepare = (ink: Float32Array, side: number, own: boolean) =>
+  centre(ink, side, 12, own ? likeMnist : likeBook)
 
 type View = ViewOf<typeof experiment>
 
@@ -87,7 +97,8 @@ export default function ActivationRace(props: FigureProps) {
       paper={
         <>
           Clevert and colleagues compared ELU with ReLU and Leaky ReLU on MNIST autoencoders and large
-          convolutional networks. Here a small dense network learns digits that the page draws by itself.
+          convolutional networks. Here a small dense network learns digits of 12 × 12 pixels: the
+          book&rsquo;s, or your own.
         </>
       }
     >
@@ -115,6 +126,7 @@ export default function ActivationRace(props: FigureProps) {
           )}
         </Panel>
       </VariantColumns>
+      <OwnDigits read={read} prepare={prepare} />
     </LiveFigure>
   )
 }

@@ -4,14 +4,12 @@ import { histogram } from '../../lab/histogram.ts'
 import { mosaic } from '../../lab/mosaic.ts'
 import type { ConfigOf, VariantOf } from '../../lab/setup.ts'
 import type { HeatmapView, HistogramsView } from '../../lab/views.ts'
-import { batches, firstRows } from '../../nn/datasets/batches.ts'
-import { digits } from '../../nn/datasets/digits.ts'
-import { remember } from '../../nn/datasets/remember.ts'
+import { firstRows } from '../../nn/datasets/batches.ts'
+import { digitsOf, standardisedBy } from '../../nn/datasets/ownDigits.ts'
+import { evaluate } from '../../nn/evaluate.ts'
 import { glorotNormal, heNormal } from '../../nn/initializers.ts'
 import type { Initializer } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
-import { softmaxCrossEntropy } from '../../nn/losses.ts'
-import { accuracy } from '../../nn/metrics.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
 import { momentum } from '../../nn/optimizers/momentum.ts'
 import { sgd } from '../../nn/optimizers/sgd.ts'
@@ -19,6 +17,7 @@ import { random } from '../../nn/random.ts'
 import { scaledInitializer } from '../../nn/scaledInitializer.ts'
 import { batchTensors, read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
+import { createTrainer } from '../../nn/trainer.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages, width } from './config.ts'
 
 export interface View {
@@ -32,18 +31,15 @@ const size = 12
 const unitsShown = 12
 const range = [-3, 3] as const
 
-const data = remember(10, (seed: number) =>
-  digits(random(seed).split('data'), { train: trainingImages, test: testImages, size }),
-)
 const optimizers = { sgd, momentum, adam }
+
+const need = { train: trainingImages, test: testImages, size }
 
 export default defineExperiment({
   setup,
-  async *train({ config, variant, seeds }) {
-    const sets = seeds.map((seed) => data(seed))
+  async *train({ config, variant, seeds, from, images }) {
+    const sets = seeds.map((seed) => digitsOf(images, seed, need))
     const training = sets.map(({ train }) => train)
-    const orders = seeds.map((seed) => random(seed).split('order'))
-    const next = batches(training, orders, batchSize)
     const model = mlp({
       inputs: size * size,
       hidden: Array<number>(config.depth).fill(width),
@@ -52,7 +48,16 @@ export default defineExperiment({
       kernelInitializer: scaledInitializer(initializerOf(config, variant), config.weightScale),
       seeds,
     })
-    const optimizer = optimizers[config.optimizer](config.learningRate)
+    const trainer = createTrainer({
+      model,
+      optimizer: optimizers[config.optimizer](config.learningRate),
+      loss: 'softmaxCrossEntropy',
+      sets: training,
+      orders: seeds.map((seed) => random(seed).split('order')),
+      batchSize,
+      prepare: (x) => standardisedBy(sets[0]!, x),
+      from,
+    })
     const seen = batchTensors(firstRows(training, lossImages))
     const held = batchTensors(firstRows(sets.map(({ test }) => test)))
 
@@ -60,11 +65,9 @@ export default defineExperiment({
       step,
       epoch: (step * batchSize) / trainingImages,
       measure: async () => {
-        const [loss, testAccuracy] = read(() => [
-          softmaxCrossEntropy(seen.y, model.apply(seen.x)),
-          accuracy(held.y, model.apply(held.x)),
-        ]) as [Float32Array, Float32Array]
-        return { loss, testAccuracy }
+        const { loss } = evaluate(model, 'softmaxCrossEntropy', seen)
+        const test = evaluate(model, 'softmaxCrossEntropy', held)
+        return { loss, testAccuracy: test.accuracy }
       },
       view: async (): Promise<View> => {
         const [kernel, ...hidden] = read(() => [
@@ -88,19 +91,10 @@ export default defineExperiment({
     })
 
     try {
-      yield frame(0)
-      for (let step = 1; step <= setup.steps(config); step++) {
-        const batch = batchTensors(next())
-        const loss = optimizer.minimize(
-          () => softmaxCrossEntropy(batch.y, model.apply(batch.x)),
-          model.params,
-        )
-        tf.dispose([batch.x, batch.y, loss])
-        yield frame(step)
-      }
+      yield* trainer.frames(setup.steps(config), frame, (optimizer) => {
+        optimizer.learningRate = config.learningRate
+      })
     } finally {
-      model.dispose()
-      optimizer.dispose()
       tf.dispose([seen.x, seen.y, held.x, held.y])
     }
   },

@@ -81,7 +81,7 @@ export default function BornDead(props: FigureProps) {
         <LinePlot metric="deadShare" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="What 20 of the networks compute" aside="dead: dashed" height={150}>
+        <Panel title="What 20 of the networks compute" aside="dead: dashed" height={130}>
           {(variant) => (
             <Curves variant={variant} pick={(view: View) => view} of="Functions of random networks" />
           )}

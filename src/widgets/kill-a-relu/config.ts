@@ -9,8 +9,8 @@ export const unitsPerRow = 16
 
 export default defineSetup({
   config: {
-    lowRate: range({ label: 'Low learning rate', min: 0.01, max: 1, default: 0.5, scale: 'log' }),
-    highRate: range({ label: 'High learning rate', min: 0.5, max: 5, default: 2, scale: 'log' }),
+    lowRate: range({ label: 'Low learning rate', min: 0.01, max: 1, default: 0.5, scale: 'log', live: true }),
+    highRate: range({ label: 'High learning rate', min: 0.5, max: 5, default: 2, scale: 'log', live: true }),
     units: range({ label: 'Width', min: 16, max: 128, step: 16, default: 64, unit: 'units per layer' }),
     steps: range({ label: 'Length', min: 100, max: 1000, step: 100, default: 400, unit: 'steps' }),
   },

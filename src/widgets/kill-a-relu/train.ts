@@ -2,17 +2,17 @@
 import { defineExperiment } from '../../lab/experiment.ts'
 import { histogram } from '../../lab/histogram.ts'
 import type { HeatmapView, HistogramsView } from '../../lab/views.ts'
-import { batches, firstRows } from '../../nn/datasets/batches.ts'
-import { digits } from '../../nn/datasets/digits.ts'
-import { remember } from '../../nn/datasets/remember.ts'
+import { firstRows } from '../../nn/datasets/batches.ts'
+import { digitsOf, standardisedBy } from '../../nn/datasets/ownDigits.ts'
+import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { softmaxCrossEntropy } from '../../nn/losses.ts'
-import { accuracy } from '../../nn/metrics.ts'
 import { sgd } from '../../nn/optimizers/sgd.ts'
 import { random } from '../../nn/random.ts'
 import { batchTensors, read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
+import { createTrainer } from '../../nn/trainer.ts'
 import setup, { batchSize, testImages, trainingImages, unitsPerRow } from './config.ts'
 
 export interface View {
@@ -28,17 +28,13 @@ export interface View {
 const range = [-1, 7] as const
 const imagesShown = 500
 
-const data = remember(10, (seed: number) =>
-  digits(random(seed).split('data'), { train: trainingImages, test: testImages, size: 12 }),
-)
+const need = { train: trainingImages, test: testImages, size: 12 }
 
 export default defineExperiment({
   setup,
-  async *train({ config, variant, seeds }) {
-    const sets = seeds.map((seed) => data(seed))
+  async *train({ config, variant, seeds, from, images }) {
+    const sets = seeds.map((seed) => digitsOf(images, seed, need))
     const training = sets.map(({ train }) => train)
-    const orders = seeds.map((seed) => random(seed).split('order'))
-    const next = batches(training, orders, batchSize)
     const model = mlp({
       inputs: 144,
       hidden: [config.units, config.units],
@@ -47,7 +43,17 @@ export default defineExperiment({
       kernelInitializer: heNormal(),
       seeds,
     })
-    const optimizer = sgd(variant === 'reluLow' ? config.lowRate : config.highRate)
+    const rate = () => (variant === 'reluLow' ? config.lowRate : config.highRate)
+    const trainer = createTrainer({
+      model,
+      optimizer: sgd(rate()),
+      loss: 'softmaxCrossEntropy',
+      sets: training,
+      orders: seeds.map((seed) => random(seed).split('order')),
+      batchSize,
+      prepare: (x) => standardisedBy(sets[0]!, x),
+      from,
+    })
     const all = batchTensors(firstRows(training))
     const held = batchTensors(firstRows(sets.map(({ test }) => test)))
 
@@ -55,16 +61,13 @@ export default defineExperiment({
       step,
       epoch: (step * batchSize) / trainingImages,
       measure: async () => {
-        const [deadShare, loss, testAccuracy] = read(() => {
+        const [deadShare, loss] = read(() => {
           const layers = model.trace(all.x)
           const hidden = layers.slice(0, -1).map(({ a }) => a)
-          return [
-            deadUnits(hidden),
-            softmaxCrossEntropy(all.y, layers.at(-1)!.a),
-            accuracy(held.y, model.apply(held.x)),
-          ]
-        }) as [Float32Array, Float32Array, Float32Array]
-        return { deadShare, loss, testAccuracy }
+          return [deadUnits(hidden), softmaxCrossEntropy(all.y, layers.at(-1)!.a)]
+        }) as [Float32Array, Float32Array]
+        const test = evaluate(model, 'softmaxCrossEntropy', held)
+        return { deadShare, loss, testAccuracy: test.accuracy }
       },
       view: async (): Promise<View> => {
         const hidden = read(() =>
@@ -84,19 +87,10 @@ export default defineExperiment({
     })
 
     try {
-      yield frame(0)
-      for (let step = 1; step <= setup.steps(config); step++) {
-        const batch = batchTensors(next())
-        const loss = optimizer.minimize(
-          () => softmaxCrossEntropy(batch.y, model.apply(batch.x)),
-          model.params,
-        )
-        tf.dispose([batch.x, batch.y, loss])
-        yield frame(step)
-      }
+      yield* trainer.frames(setup.steps(config), frame, (optimizer) => {
+        optimizer.learningRate = rate()
+      })
     } finally {
-      model.dispose()
-      optimizer.dispose()
       tf.dispose([all.x, all.y, held.x, held.y])
     }
   },

@@ -3,7 +3,6 @@ import { defineSetup } from '../../lab/setup.ts'
 
 /** Training points, and as many test points. */
 export const points = 400
-export const batchSize = 50
 
 export default defineSetup({
   config: {
@@ -16,8 +15,16 @@ export default defineSetup({
     noise: range({ label: 'Noise', min: 0, max: 0.5, step: 0.05, default: 0.1, unit: 'sd of the points' }),
     depth: range({ label: 'Depth', min: 1, max: 4, step: 1, default: 2, unit: 'hidden layers' }),
     units: range({ label: 'Width', min: 2, max: 32, step: 1, default: 16, unit: 'units per layer' }),
-    learningRate: range({ label: 'Learning rate', min: 0.001, max: 0.1, default: 0.01, scale: 'log' }),
-    epochs: range({ label: 'Length', min: 10, max: 150, step: 10, default: 60, unit: 'epochs' }),
+    learningRate: range({
+      label: 'Learning rate',
+      min: 0.001,
+      max: 0.1,
+      default: 0.01,
+      scale: 'log',
+      live: true,
+    }),
+    batchSize: range({ label: 'Batch', min: 10, max: 100, step: 10, default: 50, unit: 'points per step' }),
+    epochs: range({ label: 'Length', min: 10, max: 1000, step: 10, default: 60, unit: 'epochs' }),
   },
   variants: {
     linear: { label: 'linear', note: 'z' },
@@ -26,6 +33,7 @@ export default defineSetup({
   },
   metrics: {
     loss: { label: 'training loss', scale: 'log', domain: [0.003, 5] },
+    testLoss: { label: 'test loss', scale: 'log', domain: [0.003, 5] },
     accuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [
@@ -40,8 +48,8 @@ export default defineSetup({
     start: 0,
     end: epochs,
   }),
-  steps: ({ epochs }) => (epochs * points) / batchSize,
-  measureEvery: () => points / batchSize,
+  steps: ({ epochs, batchSize }) => Math.ceil((epochs * points) / batchSize),
+  measureEvery: ({ batchSize }) => Math.ceil(points / batchSize),
   seeds: 5,
   pace: 40,
 })

@@ -3,18 +3,18 @@ import { defineExperiment } from '../../lab/experiment.ts'
 import { histogram } from '../../lab/histogram.ts'
 import type { ConfigOf } from '../../lab/setup.ts'
 import type { BoundaryView, HeatmapView, HistogramsView } from '../../lab/views.ts'
-import { batches, firstRows } from '../../nn/datasets/batches.ts'
+import { firstRows } from '../../nn/datasets/batches.ts'
 import type { Dataset } from '../../nn/datasets/dataset.ts'
 import { planar } from '../../nn/datasets/planar.ts'
+import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
-import { sigmoidCrossEntropy } from '../../nn/losses.ts'
-import { binaryAccuracy } from '../../nn/metrics.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
 import { random } from '../../nn/random.ts'
 import { batchTensors, read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
-import setup, { batchSize, points } from './config.ts'
+import { createTrainer } from '../../nn/trainer.ts'
+import setup, { points } from './config.ts'
 
 export interface View {
   boundary: BoundaryView
@@ -29,13 +29,8 @@ const extent = 3
 
 export default defineExperiment({
   setup,
-  async *train({ config, variant, seeds }) {
+  async *train({ config, variant, seeds, from }) {
     const { train, test } = dataOf(seeds, config)
-    const next = batches(
-      train,
-      seeds.map((seed) => random(seed).split('order')),
-      batchSize,
-    )
     const model = mlp({
       inputs: 2,
       hidden: Array<number>(config.depth).fill(config.units),
@@ -44,19 +39,25 @@ export default defineExperiment({
       kernelInitializer: heNormal(),
       seeds,
     })
-    const optimizer = adam(config.learningRate)
+    const trainer = createTrainer({
+      model,
+      optimizer: adam(config.learningRate),
+      loss: 'sigmoidCrossEntropy',
+      sets: train,
+      orders: seeds.map((seed) => random(seed).split('order')),
+      batchSize: config.batchSize,
+      from,
+    })
     const [all, held] = [batchTensors(firstRows(train)), batchTensors(firstRows(test))]
     const grid = tf.tensor3d(gridPoints(), [1, gridSize * gridSize, 2])
 
     const frame = (step: number) => ({
       step,
-      epoch: (step * batchSize) / points,
+      epoch: Math.min((step * config.batchSize) / points, config.epochs),
       measure: async () => {
-        const [loss, accuracy] = read(() => [
-          sigmoidCrossEntropy(all.y, model.apply(all.x)),
-          binaryAccuracy(held.y, model.apply(held.x)),
-        ]) as [Float32Array, Float32Array]
-        return { loss, accuracy }
+        const { loss } = evaluate(model, 'sigmoidCrossEntropy', all)
+        const unseen = evaluate(model, 'sigmoidCrossEntropy', held)
+        return { loss, testLoss: unseen.loss, accuracy: unseen.accuracy }
       },
       view: async (): Promise<View> => {
         const first = config.depth > 1 ? 1 : 0
@@ -88,19 +89,10 @@ export default defineExperiment({
     })
 
     try {
-      yield frame(0)
-      for (let step = 1; step <= setup.steps(config); step++) {
-        const batch = batchTensors(next())
-        const loss = optimizer.minimize(
-          () => sigmoidCrossEntropy(batch.y, model.apply(batch.x)),
-          model.params,
-        )
-        tf.dispose([batch.x, batch.y, loss])
-        yield frame(step)
-      }
+      yield* trainer.frames(setup.steps(config), frame, (optimizer) => {
+        optimizer.learningRate = config.learningRate
+      })
     } finally {
-      model.dispose()
-      optimizer.dispose()
       tf.dispose([all.x, all.y, held.x, held.y, grid])
     }
   },

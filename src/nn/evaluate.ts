@@ -1,0 +1,34 @@
+/** How good the networks of all seeds are on given rows, in one reading. No gradients. */
+import type { Mlp } from './layers/mlp.ts'
+import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
+import { accuracy, binaryAccuracy } from './metrics.ts'
+import { denseStackEvaluate } from './simd/denseStack.ts'
+import { read } from './tensors.ts'
+import type * as tf from './tf.ts'
+import type { LossName } from './trainer.ts'
+
+/**
+ * @param x `[seeds, rows, features]`, or `[1, rows, features]` for all.
+ * @param y classes `[seeds, rows]` (int32), as `batchTensors` makes them.
+ * @returns one number per seed: the mean loss, and the share of rows that are classified rightly.
+ */
+export function evaluate(
+  model: Mlp,
+  loss: LossName,
+  { x, y }: { x: tf.Tensor; y: tf.Tensor },
+): { loss: Float32Array; accuracy: Float32Array } {
+  const both = denseStackEvaluate(model, loss, x, y)
+  if (both) {
+    const values = both.dataSync() as Float32Array
+    const seeds = values.length / 2
+    both.dispose()
+    return { loss: values.subarray(0, seeds), accuracy: values.subarray(seeds) }
+  }
+  const [losses, shares] = read(() => {
+    const logits = model.apply(x)
+    return loss === 'softmaxCrossEntropy'
+      ? [softmaxCrossEntropy(y, logits), accuracy(y, logits)]
+      : [sigmoidCrossEntropy(y, logits), binaryAccuracy(y, logits)]
+  }) as [Float32Array, Float32Array]
+  return { loss: losses, accuracy: shares }
+}

@@ -1,0 +1,160 @@
+/**
+ * Trains the networks of all seeds on sets of their own: the loop that every supervised figure shares. It knows how
+ * to go on from a checkpoint, and makes several updates at once where it is asked to.
+ */
+import type { Checkpoint, Frame, Frames } from '../lab/experiment.ts'
+import { batchOrder, firstRows, pickRows } from './datasets/batches.ts'
+import type { Dataset } from './datasets/dataset.ts'
+import { inspect } from './inspect.ts'
+import type { Mlp } from './layers/mlp.ts'
+import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
+import type { Optimizer } from './optimizers/optimizer.ts'
+import type { Random } from './random.ts'
+import { denseStackTrainer } from './simd/denseStack.ts'
+import { batchTensors, read } from './tensors.ts'
+import * as tf from './tf.ts'
+
+/** Rows of each set that a network is looked at with: enough to tell a dead unit from a rare one. */
+const rowsInspected = 200
+
+const losses = { sigmoidCrossEntropy, softmaxCrossEntropy }
+export type LossName = keyof typeof losses
+
+export interface TrainerOptions {
+  model: Mlp
+  /** Both are the caller's until the trainer exists, and are freed with it. */
+  optimizer: Optimizer
+  loss: LossName
+  /** The training set of each seed. */
+  sets: readonly Dataset[]
+  /** The order of each seed's batches. */
+  orders: readonly Random[]
+  batchSize: number
+  /** Brings what the reader asks about to the numbers that the first seed's network learns from. */
+  prepare?: (x: Float32Array) => Float32Array
+  /** What `save` gave for a network of the same shape, optimizer and seeds. */
+  from?: Checkpoint | undefined
+}
+
+export interface Trainer {
+  /** Number of updates so far. */
+  readonly step: number
+  /** Makes `count` updates. */
+  advance(count: number): void
+  /** Copies of all parameters and of what the optimizer remembers. */
+  save(): Checkpoint
+  /**
+   * The frames of a run, until `steps` updates are made; then, or when it is stopped, everything is freed.
+   * @param frame of the moment after `step` updates.
+   * @param adjust called before updates, to bring live fields to the optimizer.
+   */
+  frames<M extends string, View>(
+    steps: number,
+    frame: (step: number) => Frame<M, View>,
+    adjust?: (optimizer: Optimizer) => void,
+  ): Frames<M, View>
+  dispose(): void
+}
+
+/** Throws when `from` is not a checkpoint of this network and optimizer; frees the model and the optimizer then. */
+export function createTrainer(options: TrainerOptions): Trainer {
+  const { model, optimizer, loss, sets, orders, batchSize, from, prepare = (x) => x } = options
+  const order = batchOrder(sets[0]!.count, orders, batchSize)
+  let step = 0
+
+  const state = () => [...model.params, ...optimizer.state(model.params)]
+  const all = batchTensors(firstRows(sets))
+  /** Where there are kernels for whole networks. */
+  const stack = denseStackTrainer(model, optimizer, loss, all.x, all.y)
+  if (!stack) tf.dispose([all.x, all.y])
+
+  function dispose() {
+    model.dispose()
+    optimizer.dispose()
+    stack?.dispose()
+    tf.dispose([all.x, all.y])
+  }
+  function update(picks: Int32Array) {
+    const batch = batchTensors(pickRows(sets, picks))
+    const value = optimizer.minimize(() => losses[loss](batch.y, model.apply(batch.x)), model.params)
+    tf.dispose([batch.x, batch.y, value])
+  }
+
+  const trainer: Trainer = {
+    get step() {
+      return step
+    },
+    advance(count) {
+      const picks = order.next(count)
+      const size = picks.length / count
+      if (!stack?.train(picks, count))
+        for (let start = 0; start < picks.length; start += size) update(picks.subarray(start, start + size))
+      step += count
+    },
+    save: () => ({ step, tensors: read(state) }),
+    async *frames(steps, frame, adjust) {
+      const seen = batchTensors(firstRows(sets, Math.min(sets[0]!.count, rowsInspected)))
+      const moment = () => ({
+        ...frame(step),
+        save: async () => trainer.save(),
+        inspect: async () => inspect({ step, model, ...seen, loss, optimizer }),
+        predict: async (x: Float32Array, rows: number) =>
+          probabilities(loss, (inputs) => model.apply(inputs, { replica: 0 }), prepare(x), rows),
+      })
+      try {
+        let asked = yield moment()
+        while (trainer.step < steps) {
+          adjust?.(optimizer)
+          trainer.advance(Math.min(Math.max(1, asked ?? 1), steps - trainer.step))
+          asked = yield moment()
+        }
+      } finally {
+        dispose()
+        tf.dispose([seen.x, seen.y])
+      }
+    },
+    dispose,
+  }
+  try {
+    if (from) {
+      restore(state(), from)
+      optimizer.step = step = from.step
+      order.skip(step)
+    }
+  } catch (error) {
+    dispose()
+    throw error
+  }
+  return trainer
+}
+
+/** Of two classes, too, one number for each class. */
+function probabilities(
+  loss: LossName,
+  logits: (x: tf.Tensor) => tf.Tensor,
+  x: Float32Array,
+  rows: number,
+): Float32Array {
+  const [found] = read(() => {
+    const z = logits(tf.tensor3d(x, [1, rows, x.length / rows]))
+    if (loss === 'softmaxCrossEntropy') return [tf.softmax(z)]
+    return [tf.concat([tf.sigmoid(tf.neg(z)), tf.sigmoid(z)], -1)]
+  })
+  return found!
+}
+
+const sizes = (list: readonly number[]) => list.join(', ')
+
+function restore(variables: readonly tf.Variable[], { tensors }: Checkpoint): void {
+  const expected = sizes(variables.map(({ size }) => size))
+  const found = sizes(tensors.map(({ length }) => length))
+  if (found !== expected)
+    throw new Error(
+      `checkpoint: expected tensors of ${expected} numbers, found ${found || 'none'}; start again from step 0`,
+    )
+  variables.forEach((variable, i) => {
+    const tensor = tf.tensor(tensors[i]!, variable.shape)
+    variable.assign(tensor)
+    tensor.dispose()
+  })
+}
