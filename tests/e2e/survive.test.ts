@@ -51,15 +51,17 @@ async function past(figure: Locator, wanted: number): Promise<void> {
   while ((await epoch(figure)) < wanted) await figure.page().waitForTimeout(50)
 }
 
-/** Where it has come to rest: the last steps arrive after the state has changed. */
+/** Where it has come to rest: the last steps arrive after the state has changed, late where the machine is busy. */
 async function standing(figure: Locator): Promise<number> {
   await waitForState(figure, 'paused')
-  for (let last = await epoch(figure); ;) {
+  let last = await epoch(figure)
+  for (let quiet = 0; quiet < 6; ) {
     await figure.page().waitForTimeout(500)
     const now = await epoch(figure)
-    if (now === last) return now
+    quiet = now === last ? quiet + 1 : 0
     last = now
   }
+  return last
 }
 
 const workerOf = (page: Page): Worker => {
