@@ -1,6 +1,15 @@
 /** Counts numbers into bins, for `HistogramsView`. */
 import type { HistogramsView } from './views.ts'
 
+/** One histogram for each layer, "layer 1" first, on one axis; `layers` as `hiddenActivations` gives them. */
+export const histograms = (
+  layers: readonly ArrayLike<number>[],
+  range: readonly [number, number],
+): HistogramsView => ({
+  range,
+  layers: layers.map((values, i) => histogram(`layer ${i + 1}`, values, range)),
+})
+
 /**
  * @param values numbers, none of them empty; values outside `range` are counted in the end bins, NaN nowhere.
  * @param range the ends of the first and the last bin.

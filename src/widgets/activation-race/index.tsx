@@ -15,7 +15,6 @@ import {
   LiveFigure,
   list,
   medianAt,
-  OwnDigits,
   Panel,
   RampLegend,
   TimePlots,
@@ -24,18 +23,10 @@ import {
   type FigureProps,
   type Question,
 } from '../../ui/index.ts'
-import { centre, likeBook, likeMnist } from '../../nn/datasets/centre.ts'
+import { ReadersDigits } from '../ReadersDigits.tsx'
 import { useRun } from '../useRun.ts'
 import setup, { testImages, trainingImages, width } from './config.ts'
 import type experiment from './train.ts'
-
-/** Few readers bring files: what reads them comes when they do. */
-const read = async (files: readonly File[]) => {
-  const { readImages } = await import('../../nn/datasets/idxFiles.ts')
-  return readImages(files, { train: trainingImages, test: testImages, size: 12 })
-}
-const prepare = (ink: Float32Array, side: number, own: boolean) =>
-  centre(ink, side, 12, own ? likeMnist : likeBook)
 
 type View = ViewOf<typeof experiment>
 
@@ -126,7 +117,7 @@ export default function ActivationRace(props: FigureProps) {
           )}
         </Panel>
       </VariantColumns>
-      <OwnDigits read={read} prepare={prepare} />
+      <ReadersDigits train={trainingImages} test={testImages} />
     </LiveFigure>
   )
 }

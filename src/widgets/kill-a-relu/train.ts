@@ -1,18 +1,16 @@
 /** Two hidden layers on digits, trained with a learning rate that kills ReLUs and with one that does not. */
 import { defineExperiment } from '../../lab/experiment.ts'
-import { histogram } from '../../lab/histogram.ts'
+import { histograms } from '../../lab/histogram.ts'
 import type { HeatmapView, HistogramsView } from '../../lab/views.ts'
-import { firstRows } from '../../nn/datasets/batches.ts'
-import { digitsOf, standardisedBy } from '../../nn/datasets/ownDigits.ts'
 import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
+import { learnDigits } from '../../nn/learnDigits.ts'
+import { hiddenActivations } from '../../nn/looks.ts'
 import { softmaxCrossEntropy } from '../../nn/losses.ts'
 import { sgd } from '../../nn/optimizers/sgd.ts'
-import { random } from '../../nn/random.ts'
-import { batchTensors, read } from '../../nn/tensors.ts'
+import { read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
-import { createTrainer } from '../../nn/trainer.ts'
 import setup, { batchSize, testImages, trainingImages, unitsPerRow } from './config.ts'
 
 export interface View {
@@ -28,13 +26,10 @@ export interface View {
 const range = [-1, 7] as const
 const imagesShown = 500
 
-const need = { train: trainingImages, test: testImages, size: 12 }
-
 export default defineExperiment({
   setup,
-  async *train({ config, variant, seeds, from, images }) {
-    const sets = seeds.map((seed) => digitsOf(images, seed, need))
-    const training = sets.map(({ train }) => train)
+  async *train(context) {
+    const { config, variant, seeds } = context
     const model = mlp({
       inputs: 144,
       hidden: [config.units, config.units],
@@ -44,55 +39,30 @@ export default defineExperiment({
       seeds,
     })
     const rate = () => (variant === 'reluLow' ? config.lowRate : config.highRate)
-    const trainer = createTrainer({
+    yield* learnDigits(context, {
+      need: { train: trainingImages, test: testImages, size: 12 },
       model,
       optimizer: sgd(rate()),
-      loss: 'softmaxCrossEntropy',
-      sets: training,
-      orders: seeds.map((seed) => random(seed).split('order')),
       batchSize,
-      prepare: (x) => standardisedBy(sets[0]!, x),
-      from,
-    })
-    const all = batchTensors(firstRows(training))
-    const held = batchTensors(firstRows(sets.map(({ test }) => test)))
-
-    const frame = (step: number) => ({
-      step,
-      epoch: (step * batchSize) / trainingImages,
-      measure: async () => {
+      steps: setup.steps(config),
+      learningRate: rate,
+      measure: ({ seen, held }) => {
         const [deadShare, loss] = read(() => {
-          const layers = model.trace(all.x)
+          const layers = model.trace(seen.x)
           const hidden = layers.slice(0, -1).map(({ a }) => a)
-          return [deadUnits(hidden), softmaxCrossEntropy(all.y, layers.at(-1)!.a)]
+          return [deadUnits(hidden), softmaxCrossEntropy(seen.y, layers.at(-1)!.a)]
         }) as [Float32Array, Float32Array]
         const test = evaluate(model, 'softmaxCrossEntropy', held)
         return { deadShare, loss, testAccuracy: test.accuracy }
       },
-      view: async (): Promise<View> => {
-        const hidden = read(() =>
-          model
-            .trace(tf.slice(all.x, 0, [1, imagesShown, 144]), { replica: 0 })
-            .slice(0, -1)
-            .map(({ a }) => a),
-        )
+      view: ({ seen }): View => {
+        const hidden = hiddenActivations(model, seen.x, imagesShown)
         return {
           activity: hidden.map((values) => activity(values, config.units)),
-          activations: {
-            range,
-            layers: hidden.map((values, i) => histogram(`layer ${i + 1}`, values, range)),
-          },
+          activations: histograms(hidden, range),
         }
       },
     })
-
-    try {
-      yield* trainer.frames(setup.steps(config), frame, (optimizer) => {
-        optimizer.learningRate = rate()
-      })
-    } finally {
-      tf.dispose([all.x, all.y, held.x, held.y])
-    }
   },
 })
 

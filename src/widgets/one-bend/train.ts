@@ -1,6 +1,6 @@
 /** The same network three times, on points in the plane; only the activation of its hidden layers differs. */
 import { defineExperiment } from '../../lab/experiment.ts'
-import { histogram } from '../../lab/histogram.ts'
+import { histograms } from '../../lab/histogram.ts'
 import type { ConfigOf } from '../../lab/setup.ts'
 import type { BoundaryView, HeatmapView, HistogramsView } from '../../lab/views.ts'
 import { firstRows } from '../../nn/datasets/batches.ts'
@@ -24,6 +24,7 @@ export interface View {
   weights: HeatmapView
 }
 
+const range = [-3, 3] as const
 const gridSize = 48
 const extent = 3
 
@@ -76,7 +77,7 @@ export default defineExperiment({
             extent,
             points: { xy: train[0]!.x.slice(), label: train[0]!.y.slice() },
           },
-          activations: histograms(hidden),
+          activations: histograms(hidden, range),
           weights: {
             values: weights!,
             rows: first ? config.units : 2,
@@ -112,10 +113,3 @@ function gridPoints(): Float32Array {
     return i % 2 ? -at(Math.floor(cell / gridSize)) : at(cell % gridSize)
   })
 }
-
-const range = [-3, 3] as const
-
-const histograms = (layers: readonly Float32Array[]): HistogramsView => ({
-  range,
-  layers: layers.map((values, i) => histogram(`layer ${i + 1}`, values, range)),
-})

@@ -1,0 +1,89 @@
+/** What the experiments that learn digits share: images, their order, the training loop, and what is freed at its end. */
+import type { Checkpoint, Frames, Metrics } from '../lab/experiment.ts'
+import type { Images } from '../lab/images.ts'
+import { firstRows } from './datasets/batches.ts'
+import { digitsOf, standardisedBy, type DigitsNeed } from './datasets/ownDigits.ts'
+import { evaluate } from './evaluate.ts'
+import type { Mlp } from './layers/mlp.ts'
+import { random } from './random.ts'
+import { batchTensors } from './tensors.ts'
+import * as tf from './tf.ts'
+import { createTrainer, type TrainerOptions } from './trainer.ts'
+
+/** What `train` is told of its variant. */
+interface Context {
+  seeds: readonly number[]
+  from?: Checkpoint | undefined
+  images?: Images | undefined
+}
+
+/** Rows of all seeds, `x` `[seeds, images, pixels]`. */
+type Rows = ReturnType<typeof batchTensors>
+
+/** What the networks are looked at with. */
+export interface Looked {
+  /** Training images: the first of each seed, so that every digit is there equally often. */
+  seen: Rows
+  /** All test images. */
+  held: Rows
+}
+
+export interface LearnDigitsOptions<M extends string, View> extends Omit<
+  TrainerOptions,
+  'loss' | 'sets' | 'orders' | 'prepare' | 'from'
+> {
+  need: DigitsNeed
+  /** Number of training images in `seen`; all of them by default. */
+  seen?: number
+  /** Number of updates of a whole run. */
+  steps: number
+  /** Asked before updates: readers may have changed it. */
+  learningRate: () => number
+  measure(looked: Looked): Metrics<M>
+  view(looked: Looked): View
+}
+
+/** The frames of one variant, on the clock of epochs. Frees the model and the optimizer when it ends. */
+export async function* learnDigits<M extends string, View>(
+  { seeds, from, images }: Context,
+  options: LearnDigitsOptions<M, View>,
+): Frames<M, View> {
+  const { need, seen = need.train, steps, learningRate, measure, view, ...training } = options
+  const sets = seeds.map((seed) => digitsOf(images, seed, need))
+  const trainer = createTrainer({
+    ...training,
+    loss: 'softmaxCrossEntropy',
+    sets: sets.map(({ train }) => train),
+    orders: seeds.map((seed) => random(seed).split('order')),
+    prepare: (x) => standardisedBy(sets[0]!, x),
+    from,
+  })
+  const looked: Looked = {
+    seen: batchTensors(
+      firstRows(
+        sets.map(({ train }) => train),
+        seen,
+      ),
+    ),
+    held: batchTensors(firstRows(sets.map(({ test }) => test))),
+  }
+  const frame = (step: number) => ({
+    step,
+    epoch: (step * training.batchSize) / need.train,
+    measure: async () => measure(looked),
+    view: async () => view(looked),
+  })
+  try {
+    yield* trainer.frames(steps, frame, (optimizer) => {
+      optimizer.learningRate = learningRate()
+    })
+  } finally {
+    tf.dispose(Object.values(looked).flatMap(({ x, y }: Rows) => [x, y]))
+  }
+}
+
+/** The two metrics of most figures: the loss on `seen`, and the share of the test images that are classified rightly. */
+export const lossAndTestAccuracy = (model: Mlp, { seen, held }: Looked) => ({
+  loss: evaluate(model, 'softmaxCrossEntropy', seen).loss,
+  testAccuracy: evaluate(model, 'softmaxCrossEntropy', held).accuracy,
+})
