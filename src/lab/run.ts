@@ -6,11 +6,13 @@ import { createAttempts, type Attempts } from './attempt.ts'
 import { createBackendMemory, type StorageLike } from './backendMemory.ts'
 import { changedAt, settingsAt } from './changes.ts'
 import type { Client } from './client.ts'
-import { parseSettings, type RawSettings, type Settings } from './parseSettings.ts'
+import { liveValues } from './liveValues.ts'
+import { parseSettings, type RawSettings } from './parseSettings.ts'
 import { backendNames, type Backend } from './engine.ts'
 import type { Update } from './protocol.ts'
 import { historyOf } from './history.ts'
 import { createRunLog, type RunLog } from './runLog.ts'
+import { stateAtStart, type Opening } from './runStart.ts'
 import type { Run, RunState } from './runState.ts'
 import type { ConfigOf, Setup } from './setup.ts'
 import { createBell } from './signals.ts'
@@ -25,9 +27,6 @@ export interface RunOptions<S> {
   /** Where it starts; the published figure when absent. */
   initial?: Opening<S>
 }
-
-/** Settings and corrections of a link, as `fromLink` gives them. */
-export type Opening<S> = Partial<Settings<S>> & { corrections?: readonly string[] }
 
 export interface LiveRun<S, View> extends Run<S, View> {
   /** Takes over the settings of a link, resets, and shows what was corrected. What is not named is as published. */
@@ -51,28 +50,9 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
   }: Pick<RunState<S>, 'config' | 'variants' | 'seeds'>): RunLog<View> =>
     createRunLog<View>(setup, { variants, seeds, start: setup.clock(config).start })
   let log = blank(first)
-  let state: RunState<S> = {
-    status: 'idle',
-    config: settingsAt(first.config as object, first.changes, Infinity) as ConfigOf<S>,
-    initialConfig: first.config,
-    changes: first.changes,
-    forkedAt: null,
-    destination: first.at,
-    notice: null,
-    unanswered: false,
-    images: null,
-    variants: first.variants,
-    seeds: first.seeds,
-    corrections: [...(initial.corrections ?? []), ...first.corrections],
-    backend: null,
-    backendChoice: first.backend,
-    backendReport: [],
-    stepsPerSecond: null,
-    reach: log.reach,
-    now: log.now,
-    diverged: log.diverged,
-    error: null,
-  }
+  const position = () => ({ reach: log.reach, now: log.now, diverged: log.diverged })
+  const corrections = [...(initial.corrections ?? []), ...first.corrections]
+  let state = stateAtStart<S>({ ...first, corrections }, position())
   let prepared = false
   /** Why the run is about to be computed again, until it is known on what. */
   let loss: string | null = null
@@ -82,8 +62,6 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     state = { ...state, ...news }
     bells.state.ring(every)
   }
-
-  const position = () => ({ reach: log.reach, now: log.now, diverged: log.diverged })
 
   function take(update: Update): void {
     log.append(update)
@@ -266,24 +244,14 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
         backend: backend ?? state.backendChoice,
       }),
     change(values) {
-      const live = Object.entries(values).filter(([name]) => {
-        const field = setup.config[name]
-        return field?.kind === 'range' && field.live
-      })
-      if (live.length < Object.keys(values).length)
-        throw new Error(
-          `Expected live fields only, found ${Object.keys(values).join(', ')}; use configure for the others.`,
-        )
-      const given = { ...(state.config as object), ...values }
-      const { config } = parseSettings(setup, { config: given })
-      const clean = Object.fromEntries(
-        live.map(([name]) => [name, (config as Record<string, number>)[name]!]),
-      )
+      const clean = liveValues(setup, state.config, values)
       const back = log.now.step < log.reach.step
       const over = state.status === 'done' || state.status === 'failed'
       if (back && state.status !== 'failed') branch(clean)
-      else if (over || log.reach.step === 0) change({ ...state, config: given, backend: state.backendChoice })
-      else changeNow(clean)
+      else if (over || log.reach.step === 0) {
+        const config = { ...(state.config as object), ...values }
+        change({ ...state, config, backend: state.backendChoice })
+      } else changeNow(clean)
     },
     fork() {
       if (log.now.step < log.reach.step && state.status !== 'failed') branch({})
