@@ -10,12 +10,14 @@ import type { LossName } from './trainer.ts'
 /**
  * @param x `[seeds, rows, features]`, or `[1, rows, features]` for all.
  * @param y classes `[seeds, rows]` (int32), as `batchTensors` makes them.
+ * @param options `training`: batch normalization uses the mean and variance of these rows, instead of the running ones.
  * @returns one number per seed: the mean loss, and the share of rows that are classified rightly.
  */
 export function evaluate(
   model: Mlp,
   loss: LossName,
   { x, y }: { x: tf.Tensor; y: tf.Tensor },
+  { training }: { training?: boolean } = {},
 ): { loss: Float32Array; accuracy: Float32Array } {
   const both = denseStackEvaluate(model, loss, x, y)
   if (both) {
@@ -25,7 +27,7 @@ export function evaluate(
     return { loss: values.subarray(0, seeds), accuracy: values.subarray(seeds) }
   }
   const [losses, shares] = read(() => {
-    const logits = model.apply(x)
+    const logits = model.apply(x, { training })
     return loss === 'softmaxCrossEntropy'
       ? [softmaxCrossEntropy(y, logits), accuracy(y, logits)]
       : [sigmoidCrossEntropy(y, logits), binaryAccuracy(y, logits)]

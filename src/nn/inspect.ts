@@ -1,6 +1,7 @@
 /**
  * What a network says of itself at one moment, in a few numbers for each layer: lab's `Inspection`, which explains
- * each of them. Changes nothing and leaves no tensor behind. Costs about three backward passes.
+ * each of them. Batch normalization takes the mean and variance of the examples, as in training, and what it learns
+ * beside kernels and biases is left out. Changes nothing and leaves no tensor behind. Costs about three backward passes.
  */
 import { layerGradients, type LayerGradients } from './layers/layerGradients.ts'
 import type { Dense } from './layers/dense.ts'
@@ -149,9 +150,9 @@ function rateLimit(
 
 /** The model's logits with other kernels and biases, layer by layer in `params`. */
 function forward(model: Mlp, x: tf.Tensor, params: readonly tf.Tensor[]): tf.Tensor {
-  return model.layers.reduce((input, { activation, activationParams }, i) => {
-    const z = tf.add(tf.matMul(input, params[2 * i]!), params[2 * i + 1]!)
-    return activation.apply(z, activationParams)
+  return model.layers.reduce((input, layer, i) => {
+    const weights = { kernel: params[2 * i]!, bias: params[2 * i + 1]! }
+    return layer.trace(input, undefined, undefined, { training: true, weights }).a
   }, x)
 }
 

@@ -30,6 +30,11 @@ export interface TrainerOptions {
   /** The order of each seed's batches. */
   orders: readonly Random[]
   batchSize: number
+  /**
+   * Disturbs what enters the activations: for the update that follows `step` others, one tensor for each layer, as
+   * `Mlp.apply` takes them. They are freed here. The same step must give the same numbers, or no run can be replayed.
+   */
+  offsets?: ((step: number) => readonly tf.Tensor[]) | undefined
   /** Brings what the reader asks about to the numbers that the first seed's network learns from. */
   prepare?: (x: Float32Array) => Float32Array
   /** What `save` gave for a network of the same shape, optimizer and seeds. */
@@ -41,7 +46,7 @@ export interface Trainer {
   readonly step: number
   /** Makes `count` updates. */
   advance(count: number): void
-  /** Copies of all parameters and of what the optimizer remembers. */
+  /** Copies of all parameters, of what the optimizer remembers and of the running statistics. */
   save(): Checkpoint
   /**
    * The frames of a run, until `steps` updates are made; then, or when it is stopped, everything is freed.
@@ -58,14 +63,14 @@ export interface Trainer {
 
 /** Throws when `from` is not a checkpoint of this network and optimizer; frees the model and the optimizer then. */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { model, optimizer, loss, sets, orders, batchSize, from, prepare = (x) => x } = options
+  const { model, optimizer, loss, sets, orders, batchSize, offsets, from, prepare = (x) => x } = options
   const order = batchOrder(sets[0]!.count, orders, batchSize)
   let step = 0
 
-  const state = () => [...model.params, ...optimizer.state(model.params)]
+  const state = () => [...model.params, ...optimizer.state(model.params), ...model.statistics]
   const all = batchTensors(firstRows(sets))
   /** Where there are kernels for whole networks. */
-  const stack = denseStackTrainer(model, optimizer, loss, all.x, all.y)
+  const stack = offsets ? null : denseStackTrainer(model, optimizer, loss, all.x, all.y)
   if (!stack) tf.dispose([all.x, all.y])
 
   function dispose() {
@@ -76,8 +81,11 @@ export function createTrainer(options: TrainerOptions): Trainer {
   }
   function update(picks: Int32Array) {
     const batch = batchTensors(pickRows(sets, picks))
-    const value = optimizer.minimize(() => losses[loss](batch.y, model.apply(batch.x)), model.params)
-    tf.dispose([batch.x, batch.y, value])
+    const moved = offsets?.(step)
+    const mode = { offsets: moved, training: true, remember: true }
+    const value = optimizer.minimize(() => losses[loss](batch.y, model.apply(batch.x, mode)), model.params)
+    tf.dispose([batch.x, batch.y, value, ...(moved ?? [])])
+    step++
   }
 
   const trainer: Trainer = {
@@ -87,9 +95,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
     advance(count) {
       const picks = order.next(count)
       const size = picks.length / count
-      if (!stack?.train(picks, count))
+      if (stack?.train(picks, count)) step += count
+      else
         for (let start = 0; start < picks.length; start += size) update(picks.subarray(start, start + size))
-      step += count
     },
     save: () => ({ step, tensors: read(state) }),
     async *frames(steps, frame, adjust) {

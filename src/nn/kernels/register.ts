@@ -3,6 +3,7 @@ import type { Backend } from '../../lab/engine.ts'
 import { faster } from '../simd/faster.ts'
 import { stackKernels } from '../simd/denseStack.ts'
 import { fastKernels } from '../simd/kernels.ts'
+import { normalizeKernels } from '../simd/normalize.ts'
 import * as tf from '../tf.ts'
 import { broadcast } from './broadcast.ts'
 import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
@@ -32,7 +33,7 @@ export function registerKernels(backend: Backend): void {
   for (const kernel of [...mended(backend), ...updateKernels(backend)]) replace(kernel)
   if (backend !== 'wasm') return
   for (const [name, fast] of Object.entries(fastKernels)) replace(faster(tf.getKernel(name, backend), fast))
-  for (const kernel of stackKernels) replace(kernel)
+  for (const kernel of [...stackKernels, ...normalizeKernels]) replace(kernel)
 }
 
 function replace(kernel: tf.KernelConfig): void {

@@ -8,6 +8,7 @@ import { random as seeded, type Random } from '../random.ts'
 import { denseStackApply } from '../simd/denseStack.ts'
 import * as tf from '../tf.ts'
 import { dense, type Dense, type LayerTrace } from './dense.ts'
+import type { Normalization } from './normalization/normalization.ts'
 
 export interface MlpOptions {
   /** Number of features. */
@@ -22,6 +23,8 @@ export interface MlpOptions {
   kernelInitializer?: Initializer
   /** zeros by default. */
   biasInitializer?: Initializer
+  /** Of all hidden layers, between their products with the kernel and the activation. None by default. */
+  normalization?: Normalization | undefined
   seeds: readonly number[]
   /** The generator of one seed's weights; `random(seed).split('weights')` by default. */
   random?: (seed: number) => Random
@@ -30,8 +33,15 @@ export interface MlpOptions {
 export interface ApplyOptions {
   /** Position (in `seeds`) of the only network to compute; the result's first axis then has length 1. */
   replica?: number
-  /** One tensor for each layer, added to its pre-activations. For their gradients. */
-  offsets?: readonly tf.Tensor[]
+  /**
+   * One tensor for each layer, added to what enters its activation, after normalization; may broadcast, as
+   * `[seeds, 1, units]`. For gradients by pre-activations, and to disturb them.
+   */
+  offsets?: readonly tf.Tensor[] | undefined
+  /** Batch normalization uses the batch's own mean and variance; by default the running ones. */
+  training?: boolean | undefined
+  /** With `training`: batch normalization moves its running mean and variance, too. */
+  remember?: boolean | undefined
 }
 
 export interface Mlp {
@@ -39,6 +49,8 @@ export interface Mlp {
   readonly layers: readonly Dense[]
   /** All learned parameters, layer by layer. */
   readonly params: readonly tf.Variable[]
+  /** What training moves without a gradient: each layer's running mean, then its variance. */
+  readonly statistics: readonly tf.Variable[]
   /** @param x `[seeds, batch, inputs]`, or `[1, batch, inputs]` for all. @returns logits `[seeds, batch, outputs]`. */
   apply(x: tf.Tensor, options?: ApplyOptions): tf.Tensor
   /** Pre-activations and activations of each layer; the last layer's are the logits, both times. */
@@ -63,15 +75,19 @@ export function mlp(options: MlpOptions): Mlp {
       activation: index < hidden.length ? activation : linear(),
       kernelInitializer: options.kernelInitializer ?? glorotUniform(),
       biasInitializer: options.biasInitializer ?? zeros(),
+      normalization: index < hidden.length ? options.normalization : undefined,
       randoms: generators.map((generator) => generator.split(`layer ${index}`)),
     }),
   )
   const params = layers.flatMap((layer) => layer.params)
+  const statistics = layers.flatMap((layer) =>
+    layer.statistics ? [layer.statistics.mean, layer.statistics.variance] : [],
+  )
 
-  const trace = (x: tf.Tensor, { replica, offsets }: ApplyOptions = {}): LayerTrace[] => {
+  const trace = (x: tf.Tensor, { replica, offsets, ...mode }: ApplyOptions = {}): LayerTrace[] => {
     let input = x
     return layers.map((layer, index) => {
-      const traced = layer.trace(input, replica, offsets?.[index])
+      const traced = layer.trace(input, replica, offsets?.[index], mode)
       input = traced.a
       return traced
     })
@@ -79,10 +95,11 @@ export function mlp(options: MlpOptions): Mlp {
   return {
     layers,
     params,
+    statistics,
     apply: (x, applyOptions = {}) =>
       (applyOptions.offsets ? null : denseStackApply({ layers, params }, x, applyOptions.replica)) ??
       tf.tidy(() => trace(x, applyOptions).at(-1)!.a),
     trace,
-    dispose: () => tf.dispose([...params]),
+    dispose: () => tf.dispose([...params, ...statistics]),
   }
 }

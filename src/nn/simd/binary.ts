@@ -19,6 +19,10 @@ export interface Binary {
   /** See assembly/pool.ts. */
   maxPool(pool: number, x: number, y: number): void
   maxPoolGradient(pool: number, x: number, y: number, dy: number, dx: number): void
+  /** x, gamma, beta, y, mean, variance, outer, perSeed, rows, groups, width, epsilon, center: see assembly/normalize.ts. */
+  normalize(...args: number[]): void
+  /** dy, x, gamma, mean, variance, dx, dgamma, dbeta, outer, perSeed, rows, groups, width, epsilon, center. */
+  normalizeGradient(...args: FifteenNumbers): void
   addRows(x: number, row: number, out: number, outer: number, rows: number, columns: number): void
   multiplyRows(x: number, row: number, out: number, outer: number, rows: number, columns: number): void
   sums(x: number, outer: number, reduced: number, inner: number, to: number): void

@@ -17,8 +17,8 @@ export interface StackShape {
 /** silu and gelu need the pre-activations for their slopes; prelu and maxout have parameters or pieces of their own. */
 const knownActivations: readonly string[] = ['linear', 'relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid']
 
-const isKnown = ({ activation: { name, pieces }, activationParams }: Dense) =>
-  knownActivations.includes(name) && pieces === 1 && activationParams.length === 0
+const isKnown = ({ activation: { name, pieces }, activationParams, normalization }: Dense) =>
+  knownActivations.includes(name) && pieces === 1 && activationParams.length === 0 && !normalization
 
 /** Up to the next multiple of 4. */
 export const padded = (n: number): number => (n + 3) & ~3
