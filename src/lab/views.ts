@@ -17,7 +17,10 @@ export interface BoundaryView {
   points: PointsView
 }
 
-/** One histogram per layer on a common axis; values outside `range` are counted in the end bins. */
+/**
+ * One histogram per layer on a common axis; values outside `range` are counted in the end bins. Empty `counts` are a
+ * layer that nothing has reached yet.
+ */
 export interface HistogramsView {
   range: readonly [number, number]
   layers: { name: string; counts: Float32Array; mean: number; std: number }[]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   constant,
+  fanInUniform,
   glorotNormal,
   glorotUniform,
   heNormal,
@@ -17,6 +18,7 @@ const variances: [Initializer, number][] = [
   [glorotUniform(), 2 / 500],
   [heNormal(), 2 / 100],
   [lecunNormal(), 1 / 100],
+  [fanInUniform(), 1 / 300],
 ]
 
 describe.each(variances)('$name', (initializer, variance) => {

@@ -45,12 +45,21 @@ export const heNormal = (): Initializer => gaussian('heNormal', (fanIn) => Math.
 /** N(0, 1 / fanIn) (LeCun et al. 1998). */
 export const lecunNormal = (): Initializer => gaussian('lecunNormal', (fanIn) => Math.sqrt(1 / fanIn))
 
-/** Uniform on plus or minus sqrt(6 / (fanIn + fanOut)), of the same variance as `glorotNormal`. */
-export const glorotUniform = (): Initializer => ({
-  name: 'glorotUniform',
-  std: glorotStd,
+/** Uniform on plus or minus sqrt(3) * std, which gives the draws this standard deviation. */
+const uniform = (name: string, std: (fanIn: number, fanOut: number) => number): Initializer => ({
+  name,
+  std,
   draw: (random, count, fanIn, fanOut) => {
-    const limit = Math.sqrt(3) * glorotStd(fanIn, fanOut)
+    const limit = Math.sqrt(3) * std(fanIn, fanOut)
     return Float32Array.from({ length: count }, () => random.uniform(-limit, limit))
   },
 })
+
+/** Uniform on plus or minus sqrt(6 / (fanIn + fanOut)), of the same variance as `glorotNormal`. */
+export const glorotUniform = (): Initializer => uniform('glorotUniform', glorotStd)
+
+/**
+ * Uniform on plus or minus 1 / sqrt(fanIn), so of variance 1 / (3 fanIn): the usual choice before Glorot and Bengio
+ * (2010, eq. 1), who call it standard.
+ */
+export const fanInUniform = (): Initializer => uniform('fanInUniform', (fanIn) => Math.sqrt(1 / (3 * fanIn)))

@@ -55,7 +55,7 @@ export function Histograms<V>({
       context.fillText(names[i] ?? '', 0, base)
       context.fillStyle = token('--ink-2')
       context.textAlign = 'right'
-      context.fillText(formatSpread(std), width, base)
+      if (counts.length > 0) context.fillText(formatSpread(std), width, base)
     })
     context.fillStyle = token('--ink-3')
     const ends = [range[0], (range[0] + range[1]) / 2, range[1]]
@@ -65,7 +65,7 @@ export function Histograms<V>({
       context.fillText(formatTick(value), gutter + (barsWidth * i) / 2, height - 3)
     })
     return () =>
-      `Histograms of ${of}, ${label}. Spread by layer: ${layers.map(({ name, std }) => `${name}: ${formatSpread(std)}`).join(', ')}`
+      `Histograms of ${of}, ${label}. Spread by layer: ${layers.map(({ name, std, counts }) => `${name}: ${counts.length > 0 ? formatSpread(std) : 'not reached'}`).join(', ')}`
   })
   return <PanelCanvas canvas={canvas} label={`Histograms of ${of}, ${label}`} />
 }

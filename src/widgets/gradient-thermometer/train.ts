@@ -7,16 +7,14 @@ import { histogram } from '../../lab/histogram.ts'
 import type { VariantOf } from '../../lab/setup.ts'
 import type { HistogramsView } from '../../lab/views.ts'
 import { activation } from '../../nn/activations/catalogue.ts'
-import { glorotNormal, heNormal, normal, zeros } from '../../nn/initializers.ts'
+import { glorotNormal, heNormal, normal } from '../../nn/initializers.ts'
 import type { Initializer } from '../../nn/initializers.ts'
-import { dense } from '../../nn/layers/dense.ts'
-import type { Dense } from '../../nn/layers/dense.ts'
 import { rootMeanSquare } from '../../nn/metrics.ts'
 import { random } from '../../nn/random.ts'
-import type { Random } from '../../nn/random.ts'
 import { scaledInitializer } from '../../nn/scaledInitializer.ts'
 import { read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
+import { normalTensor, untrainedStack, type UntrainedStack } from '../../nn/untrainedStack.ts'
 import setup, { inputs } from './config.ts'
 
 export interface View {
@@ -39,26 +37,24 @@ export default defineExperiment({
   setup,
   async *train({ config: { depth, width, weightScale }, variant, seeds }) {
     const generators = seeds.map((seed) => random(seed))
-    const layers = Array.from({ length: depth }, (_, i) =>
-      dense({
-        inputs: width,
-        units: width,
-        activation: activation(arms[variant].name),
-        kernelInitializer: scaledInitializer(arms[variant].kernel, weightScale),
-        biasInitializer: zeros(),
-        randoms: generators.map((r) => r.split('weights').split(`layer ${i}`)),
-      }),
-    )
-    const x = normalTensor(generators, 'data', width)
-    const upstream = normalTensor(generators, 'upstream', width)
+    const stack = untrainedStack({
+      depth,
+      width,
+      activation: activation(arms[variant].name),
+      kernelInitializer: scaledInitializer(arms[variant].kernel, weightScale),
+      generators,
+    })
+    const x = normalTensor(generators, 'data', inputs, width)
+    const upstream = normalTensor(generators, 'upstream', inputs, width)
     // Plain numbers, read once: the rest of the run only shows them.
     let gradients: ReturnType<typeof backward>
     let activations: Float32Array[]
     try {
-      gradients = backward(layers, x, upstream)
-      activations = read(() => forward(layers, tf.slice(x, 0, 1), 0))
+      gradients = backward(stack, x, upstream)
+      activations = read(() => stack.trace(tf.slice(x, 0, 1), 0).map(({ a }) => a))
     } finally {
-      tf.dispose([x, upstream, ...layers.flatMap(({ params }) => params)])
+      stack.dispose()
+      tf.dispose([x, upstream])
     }
 
     for (let step = 0; step < depth; step++) {
@@ -79,36 +75,18 @@ export default defineExperiment({
   },
 })
 
-/** `[seeds, inputs, width]` numbers from N(0, 1). */
-const normalTensor = (generators: readonly Random[], purpose: string, width: number): tf.Tensor3D => {
-  const values = generators.map((generator) => {
-    const r = generator.split(purpose)
-    return Array.from({ length: inputs * width }, () => r.normal())
-  })
-  return tf.tensor3d(values.flat(), [generators.length, inputs, width])
-}
-
-function forward(
-  layers: readonly Dense[],
-  x: tf.Tensor,
-  replica?: number,
-  offsets?: tf.Tensor[],
-): tf.Tensor[] {
-  let input = x
-  return layers.map((layer, i) => (input = layer.trace(input, replica, offsets?.[i]).a))
-}
-
 /**
  * Gradients of the loss L = the mean over inputs of g . h, where h is the last layer's activation and the direction g
  * is `upstream`, N(0, 1) for each input and unit: what arrives from above is of size 1, whatever the activation.
  * @returns layer by layer the root mean squares of dL/dW and of delta, the gradient of one input's g . h by the
  * pre-activations; one number per seed.
  */
-function backward(layers: readonly Dense[], x: tf.Tensor, upstream: tf.Tensor) {
+function backward(stack: UntrainedStack, x: tf.Tensor, upstream: tf.Tensor) {
+  const { layers } = stack
   const measured = read(() => {
     const offsets = layers.map(() => tf.zerosLike(upstream))
     const loss = () =>
-      tf.div(tf.sum(tf.mul(upstream, forward(layers, x, undefined, offsets).at(-1)!), [1, 2]), inputs)
+      tf.div(tf.sum(tf.mul(upstream, stack.trace(x, undefined, offsets).at(-1)!.a), [1, 2]), inputs)
     const sources = [...layers.map(({ kernel }) => kernel), ...offsets]
     const { grads } = tf.engine().gradients(loss, sources)
     return grads.map((gradient, i) => rootMeanSquare(i < layers.length ? gradient : tf.mul(gradient, inputs)))
