@@ -1,15 +1,13 @@
 /** The same network three times, on points in the plane; only the activation of its hidden layers differs. */
 import { defineExperiment } from '../../lab/experiment.ts'
 import { histograms } from '../../lab/histogram.ts'
-import type { ConfigOf } from '../../lab/setup.ts'
 import type { BoundaryView, HeatmapView, HistogramsView } from '../../lab/views.ts'
 import { firstRows } from '../../nn/datasets/batches.ts'
-import type { Dataset } from '../../nn/datasets/dataset.ts'
-import { planar } from '../../nn/datasets/planar.ts'
 import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
+import { beliefs, planarGrid, planarSets } from '../../nn/planarGrid.ts'
 import { random } from '../../nn/random.ts'
 import { batchTensors, read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
@@ -25,13 +23,11 @@ export interface View {
 }
 
 const range = [-3, 3] as const
-const gridSize = 48
-const extent = 3
 
 export default defineExperiment({
   setup,
   async *train({ config, variant, seeds, from }) {
-    const { train, test } = dataOf(seeds, config)
+    const { train, test } = planarSets(seeds, { ...config, count: points })
     const model = mlp({
       inputs: 2,
       hidden: Array<number>(config.depth).fill(config.units),
@@ -50,7 +46,7 @@ export default defineExperiment({
       from,
     })
     const [all, held] = [batchTensors(firstRows(train)), batchTensors(firstRows(test))]
-    const grid = tf.tensor3d(gridPoints(), [1, gridSize * gridSize, 2])
+    const grid = planarGrid()
 
     const frame = (step: number) => ({
       step,
@@ -71,12 +67,7 @@ export default defineExperiment({
             .map(({ a }) => a),
         ])
         return {
-          boundary: {
-            grid: probability!,
-            size: gridSize,
-            extent,
-            points: { xy: train[0]!.x.slice(), label: train[0]!.y.slice() },
-          },
+          boundary: beliefs(probability!, train[0]!),
           activations: histograms(hidden, range),
           weights: {
             values: weights!,
@@ -98,18 +89,3 @@ export default defineExperiment({
     }
   },
 })
-
-function dataOf(seeds: readonly number[], { data, noise }: ConfigOf<typeof setup>) {
-  const draw = (purpose: string): Dataset[] =>
-    seeds.map((seed) => planar[data](random(seed).split('data').split(purpose), { count: points, noise }))
-  return { train: draw('train'), test: draw('test') }
-}
-
-/** Row by row from the top left, at the middle of each cell. */
-function gridPoints(): Float32Array {
-  const at = (cell: number) => (2 * (cell + 0.5) * extent) / gridSize - extent
-  return Float32Array.from({ length: gridSize * gridSize * 2 }, (_, i) => {
-    const cell = i >> 1
-    return i % 2 ? -at(Math.floor(cell / gridSize)) : at(cell % gridSize)
-  })
-}
