@@ -20,7 +20,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: [
             'src/**/*.test.ts',
-            'tests/{site,lab,ui}/**/*.test.ts',
+            'tests/{site,lab,ui,prose}/**/*.test.ts',
             'tests/claims/**/*.quick.test.ts',
           ],
           testTimeout: 60_000,

@@ -16,6 +16,14 @@ const nameOf = (file: string) => file.replace(/^.*\/|\.ts$/g, '')
 
 export const trialNames: readonly string[] = Object.keys(files).map(nameOf).sort()
 
+/** Those that train nothing. */
+export async function quickTrials(): Promise<string[]> {
+  const all = await Promise.all(
+    Object.entries(files).map(async ([file, load]) => ({ file, trial: await load() })),
+  )
+  return all.filter(({ trial }) => trial.quick).map(({ file }) => nameOf(file))
+}
+
 /** Measures a trial again, on wasm, to the six digits that are kept. */
 export async function runTrial(name: string, engine: Engine): Promise<TrialResult> {
   const load = Object.entries(files).find(([file]) => nameOf(file) === name)?.[1]

@@ -1,6 +1,7 @@
 /** That a claim fails when its sentence goes or its number is wrong. */
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { agreement, printed } from './chapter.ts'
+import { agreement, chapter, printed, slugs } from './chapter.ts'
 
 const text = 'It reaches 81%, not −0.30. One in\n22,000 fails: 87.0 ± 1.1% of them. One, two. One, three.'
 
@@ -32,4 +33,18 @@ it('holds a printed spread to account', () => {
   const of = (values: number[]) => agreement({ what: 'accuracy', says: 'fails: {} ± {}%', values }, text)
   expect(of([86, 87, 88, 86, 88])).toBe('holds')
   expect(of([67, 77, 87, 97, 107])).toContain('the spread is off by')
+})
+
+it.each(slugs)('%s has a file in which its worked numbers are computed again', (slug) => {
+  const file = `tests/claims/arithmetic/${slug}.quick.test.ts`
+  expect(existsSync(file), `There is no ${file}. Write one, like activations.quick.test.ts beside it.`).toBe(
+    true,
+  )
+})
+
+it('reads a chapter with its numbers in place, and knows which there are', () => {
+  expect(chapter('activations')).not.toMatch(/<Measured|undefined/)
+  expect(() => chapter('activation')).toThrow(
+    'There is no content/en/activation.mdx. The chapters are activations',
+  )
 })

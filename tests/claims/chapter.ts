@@ -1,31 +1,52 @@
 /**
- * The numbers that the chapter prints and no recording holds: worked examples, and what is computed from a measured
+ * The numbers that a chapter prints and no recording holds: worked examples, and what is computed from a measured
  * number. A claim names its sentence with {} for each number: when the sentence goes, or a number in it changes, the
  * claim fails. Numbers that were measured stand in the text as <Measured>; recordings.test.ts checks those.
  */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { measuredText } from '../../src/mdx/compile/measuredValue.ts'
 import { readMeasurements } from '../../src/mdx/compile/readMeasurements.ts'
 import { summary } from '../runExperiment.ts'
 
-const source = readFileSync(new URL('../../content/en/activations.mdx', import.meta.url), 'utf8')
+const folder = new URL('../../content/en/', import.meta.url)
 const measurements = await readMeasurements(process.cwd())
 
 /** The attributes of a tag whose values are text or numbers. */
-const attributesOf = (tag: string): Record<string, string | number> =>
+export const attributesOf = (written: string): Record<string, string | number> =>
   Object.fromEntries(
-    Array.from(tag.matchAll(/(\w+)=(?:"([^"]*)"|\{([^}]*)\})/g), ([, name = '', text, number]) => [
+    Array.from(written.matchAll(/(\w+)=(?:"([^"]*)"|\{([^}]*)\})/g), ([, name = '', text, number]) => [
       name,
       text ?? Number(number),
     ]),
   )
 
-/** The chapter with its measured numbers in their places, as the page prints them. */
-export const activations = source.replaceAll(/<Measured ([^>]*)\/>/g, (_, tag: string) => {
-  const result = measuredText(attributesOf(tag), measurements)
-  if ('fault' in result) throw new Error(`<Measured ${tag}/>: ${result.fault}`)
-  return result.text
-})
+const tag = /<Measured ([^>]*)\/>/g
+
+/** The slugs of the book: the names of its files. */
+export const slugs: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.mdx'))
+  .map((name) => name.replace(/\.mdx$/, ''))
+  .sort()
+
+const sourceOf = (slug: string) => readFileSync(new URL(`${slug}.mdx`, folder), 'utf8')
+
+/**
+ * A chapter with its measured numbers in their places, as the page prints them.
+ * @throws if there is no such chapter, or a number in it that nobody measured.
+ */
+export function chapter(slug: string): string {
+  if (!slugs.includes(slug))
+    throw new Error(`There is no content/en/${slug}.mdx. The chapters are ${slugs.join(', ')}.`)
+  return sourceOf(slug).replaceAll(tag, (whole, attributes: string) => {
+    const result = measuredText(attributesOf(attributes), measurements)
+    if ('fault' in result) throw new Error(`content/en/${slug}.mdx: ${whole}: ${result.fault}`)
+    return result.text
+  })
+}
+
+/** The attributes of every <Measured> of the book, as they are written. */
+export const measuredTags = (): string[] =>
+  slugs.flatMap((slug) => Array.from(sourceOf(slug).matchAll(tag), ([, attributes = '']) => attributes))
 
 /** 0.5, −0.3, 22,000, 54%. */
 const number = String.raw`([-−]?\d+(?:,\d{3})*(?:\.\d+)?%?)`
@@ -46,11 +67,12 @@ const parse = (text: string): Printed => {
 }
 
 /**
- * The numbers at each {} of a sentence of the chapter.
+ * The numbers at each {} of a sentence.
  * @param sentence as in the source, line breaks aside; as much of it as makes it the only one.
- * @throws if the chapter has no such sentence, or several.
+ * @param text the chapter, from `chapter(slug)`.
+ * @throws if the text has no such sentence, or several.
  */
-export function printed(sentence: string, text = activations): Printed[] {
+export function printed(sentence: string, text: string): Printed[] {
   const pattern = flow(sentence)
     .split('{}')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
@@ -82,7 +104,7 @@ export interface PrintedClaim {
  * deviation within three of its own (both besides rounding): another processor rounds differently on the way.
  * @returns "holds", or a sentence that says what was found instead.
  */
-export function agreement({ what, says, values }: PrintedClaim, text = activations): string {
+export function agreement({ what, says, values }: PrintedClaim, text: string): string {
   const [mean, sd] = printed(says, text)
   if (!mean) throw new Error(`"${says}" has no {} for the number`)
   const finite = values.filter(Number.isFinite)

@@ -7,9 +7,10 @@ import { dense } from '../../src/nn/layers/dense.ts'
 import { random } from '../../src/nn/random.ts'
 import * as tf from '../../src/nn/tf.ts'
 import { scalarActivations } from '../../src/nn/activations/scalar.ts'
-import { printed } from './chapter.ts'
+import { chapter, printed } from './chapter.ts'
 import { normalMean, softmax, sum } from './numeric.ts'
 
+const text = chapter('activations')
 const { sigmoid, tanh, relu, leakyRelu, elu, gelu, silu } = scalarActivations
 const places = [-4.5, -2, -0.3, 0, 0.1, 1, 3.7]
 const slopeOf = (f: (z: number) => number, z: number, h = 1e-5) => (f(z + h) - f(z - h)) / (2 * h)
@@ -83,12 +84,13 @@ describe('sizes put in other words', () => {
   it('0.0000041 of a metre is four thousandths of a millimetre', () => {
     const [ratio] = printed(
       'the weight gradient of layer 1 is on average {} times that of layer 10. If layer 10 takes a step of a metre, layer 1 takes one of four thousandths of a millimetre',
+      text,
     )
     expect(ratio!.value * 1000).toBeCloseTo(0.004, 3)
   })
 
   it('ten leaks leave one part in 10^20', () => {
-    printed('$0.01^{10} = 10^{-20}$')
+    printed('$0.01^{10} = 10^{-20}$', text)
     expect(0.01 ** 10 / 1e-20).toBeCloseTo(1, 9)
   })
 })
@@ -110,7 +112,7 @@ describe('maxout', () => {
 
   it('costs k times the parameters', async () => {
     await engine.use('cpu')
-    const [once, twice] = printed('$144 \\cdot 64 + 64 = {}$ parameters, and {} with $k = 2$')
+    const [once, twice] = printed('$144 \\cdot 64 + 64 = {}$ parameters, and {} with $k = 2$', text)
     expect(parametersOf('relu')).toBe(once!.value)
     expect(parametersOf('maxout', 2)).toBe(twice!.value)
     expect(parametersOf('maxout', 3)).toBe(3 * once!.value)
@@ -129,7 +131,7 @@ describe('maxout', () => {
   it('a max-feature-map of four channels has two', () => {
     expect([Math.max(3, 0.5), Math.max(-1, 2)]).toEqual([3, 2])
     expect(
-      printed('become two: $\\max(3, 0.5) = {}$ and $\\max(-1, 2) = {}$').map(({ value }) => value),
+      printed('become two: $\\max(3, 0.5) = {}$ and $\\max(-1, 2) = {}$', text).map(({ value }) => value),
     ).toEqual([3, 2])
   })
 })
@@ -162,7 +164,7 @@ describe('outputs and their losses', () => {
       const total = (guess: number) => sum(targets.map((target) => error(guess - target)))
       return Array.from({ length: 1001 }, (_, i) => i / 10).reduce((a, b) => (total(b) < total(a) ? b : a))
     }
-    expect(best((d) => d * d)).toBe(printed('least at their mean, {}.')[0]!.value)
-    expect(best(Math.abs)).toBe(printed('least at their median, {}.')[0]!.value)
+    expect(best((d) => d * d)).toBe(printed('least at their mean, {}.', text)[0]!.value)
+    expect(best(Math.abs)).toBe(printed('least at their median, {}.', text)[0]!.value)
   })
 })

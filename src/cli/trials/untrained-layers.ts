@@ -58,6 +58,7 @@ export const fifthLayer = (name: ActivationName): number[] =>
 export default {
   what: 'mean activation of the fifth layer; mean squared slope and mean square of saturated tanh units',
   format: 'number',
+  quick: true,
   measure: () => ({
     relu: fifthLayer('relu'),
     leakyRelu: fifthLayer('leakyRelu'),

@@ -1,8 +1,7 @@
-/** Every worked number of the chapter, computed again. No training: that is what the other files measure. */
-import { describe, expect, it } from 'vitest'
-import { scalarActivations, type ActivationName } from '../../src/nn/activations/scalar.ts'
-import { printed } from './chapter.ts'
-import { crossing, density, highest, lowest, normalMean, softmax, sum } from './numeric.ts'
+/** Every worked number of Activations, computed again. */
+import { scalarActivations, type ActivationName } from '../../../src/nn/activations/scalar.ts'
+import { crossing, density, highest, lowest, normalMean, softmax, sum } from '../numeric.ts'
+import { checkArithmetic } from './rows.ts'
 
 const value = (name: ActivationName, z: number) => scalarActivations[name].value(z)
 const slope = (name: ActivationName, z: number) => scalarActivations[name].slope(z)
@@ -22,20 +21,17 @@ const extremes = (name: ActivationName): number[] => {
 /** The probability that one input is lost by this depth, of the chapter's (alive). */
 const lost = (width: number, depth: number) => 1 - (1 - 2 ** -width) ** depth
 
-/** A sentence of the chapter with {} for each number, what these numbers are, and how exact the sentence says it is. */
-type Row = [sentence: string, values: number[], within?: number]
-
 const gelu = (z: number) => value('gelu', z)
 const silu = (z: number) => value('silu', z)
 const weighted = 0.5 * 2 - 1.5 * 1 + 0.2
 const saturatedSd = Math.sqrt(100 * 0.92)
 const saturatedSlope = density(0, saturatedSd) * (4 / 3)
 
-const sections: Record<string, Row[]> = {
+checkArithmetic('activations', {
   'one unit': [
     ['$0.5 \\cdot 2 - 1.5 \\cdot 1 + 0.2 = {}$', [weighted]],
     [
-      'With tanh, {}. With a sigmoid, {}. With ReLU, {}.',
+      'With [tanh](#sigmoid-and-tanh-flat-at-the-ends), {}. With a [sigmoid](#sigmoid-and-tanh-flat-at-the-ends), {}. With [ReLU](#relu-half-of-a-line), {}.',
       [value('tanh', weighted), value('sigmoid', weighted), value('relu', weighted)],
     ],
   ],
@@ -141,17 +137,4 @@ const sections: Record<string, Row[]> = {
     ['least at their mean, {}.', [sum([1, 2, 3, 4, 100]) / 5]],
     ['Its loss lies at {}, which is $\\ln 10$', [Math.log(10)]],
   ],
-}
-
-describe.each(Object.entries(sections))('%s', (_, rows) => {
-  it.each(rows)('%s', (sentence, values, within = 0) => {
-    const numbers = printed(sentence)
-    expect(numbers).toHaveLength(values.length)
-    values.forEach((computed, i) => {
-      const { value: said, rounding } = numbers[i]!
-      expect(Math.abs(said - computed), `printed ${said}, computed ${computed}`).toBeLessThanOrEqual(
-        Math.max(within, rounding * (1 + 1e-9)),
-      )
-    })
-  })
 })

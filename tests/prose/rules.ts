@@ -1,0 +1,19 @@
+/** All rules, by what they ask for. docs/authoring.md has the same list. */
+import type { Rule } from './rule.ts'
+import { noFalseEffects } from './rules/effects.ts'
+import { exercises } from './rules/exercises.ts'
+import { references } from './rules/references.ts'
+import { shortSentences } from './rules/sentences.ts'
+import { terms } from './rules/terms.ts'
+import { typedNumbers } from './rules/typedNumbers.ts'
+import { plainWords } from './rules/words.ts'
+
+export const rules: Readonly<Record<string, Rule>> = {
+  'asserts nothing that measurements do not show': noFalseEffects,
+  'types no measured number': typedNumbers,
+  'uses no term before its definition': terms,
+  'sets up its figures, speaks of them, and uses its labelled equations': references,
+  'has exercises with hints and solutions, and some that a figure checks': exercises,
+  'writes plain words': plainWords,
+  'writes short sentences': shortSentences,
+}

@@ -1,0 +1,87 @@
+/** What readers bring, and which words of the field they cannot be expected to bring. */
+
+/** A second-year student knows these, also where a chapter marks them with <Term> to say them again. */
+export const known: readonly string[] = [
+  'variance',
+  'standard deviation',
+  'mean',
+  'median',
+  'covariance',
+  'correlation',
+  'normal distribution',
+  'matrix',
+  'vector',
+  'rank',
+  'eigenvalue',
+  'determinant',
+  'derivative',
+  'gradient',
+  'chain rule',
+  'logarithm',
+  'polynomial',
+  'layer',
+  'unit',
+  'weight',
+  'input',
+  'output',
+  'network',
+]
+
+/** A chapter that uses one of these defines it before, with <Term>, or an earlier chapter has. */
+export const field: readonly string[] = [
+  'activation function',
+  'pre-activation',
+  'batch normalization',
+  'batch size',
+  'channel',
+  'condition number',
+  'covariate shift',
+  'cross-entropy',
+  'data augmentation',
+  'dropout',
+  'early stopping',
+  'epoch',
+  'exploding gradient',
+  'fan-in',
+  'fan-out',
+  'feature map',
+  'fine-tuning',
+  'group normalization',
+  'hidden layer',
+  'hyperparameter',
+  'instance normalization',
+  'kurtosis',
+  'layer normalization',
+  'learning rate',
+  'logit',
+  'loss landscape',
+  'mean field',
+  'mini-batch',
+  'momentum',
+  'optimizer',
+  'orthogonal initialization',
+  'overfitting',
+  'pruning',
+  'regularization',
+  'residual connection',
+  'running mean',
+  'running variance',
+  'singular value',
+  'skip connection',
+  'softmax',
+  'standardization',
+  'symmetry breaking',
+  'vanishing gradient',
+  'weight decay',
+  'weight normalization',
+  'whitening',
+]
+
+/**
+ * Terms that are a person's name: they count before one of these words only, and with a capital letter, so that "He
+ * and colleagues" is no term.
+ */
+export const named = {
+  people: ['He', 'Xavier', 'Glorot', 'LeCun', 'Kaiming'],
+  before: ['weights', 'initialization', 'initializer', 'rule', 'scheme', 'variance', 'scaling'],
+} as const
