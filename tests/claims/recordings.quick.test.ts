@@ -19,6 +19,8 @@ const runs = await planned()
 const { trials } = await readMeasurements(process.cwd())
 /** As many steps are made again. */
 const first = 20
+/** Milliseconds: thirty layers take their time. */
+const patience = 180_000
 /** More networks at once than a quick test can train. */
 const many = 10
 
@@ -48,7 +50,7 @@ const seeds = await Promise.all(
 const quick = runs.filter((_, i) => seeds[i]! <= many)
 
 describe.each(quick.map((run) => [`${run.widget}/${run.name}`, run] as const))('%s', (_, run) => {
-  it('begins as it did', async () => {
+  it('begins as it did', { timeout: patience }, async () => {
     const recording = decodeRecording(await readRecording(run))
     const longest = Object.values(recording.variants).toSorted((a, b) => b.steps.length - a.steps.length)[0]!
     const steps = longest.steps.find((step) => step >= first) ?? recording.steps

@@ -15,8 +15,7 @@ export const weights: readonly Effect[] = [
     because: 'the ratio stays near 1, since input and signal shrink in opposite directions',
     pattern: /^(?=.*\bweight gradients?\b).*(?:tiny|small) weights.*\bratio\b.*\b(?:falls?|shows?|small)\b/i,
     caught: 'With tiny weights the ratio of the weight gradients falls to a millionth.',
-    passes:
-      'With tiny weights the activations shrink, and the ratio of the weight gradients is about 1.',
+    passes: 'With tiny weights the activations shrink, and the ratio of the weight gradients is about 1.',
   },
   {
     says: 'Biases of ReLU should start above zero.',
