@@ -9,6 +9,7 @@ import { activationSuite } from './suites/activations.ts'
 import { kernelSuite } from './suites/kernels.ts'
 import { lossSuite } from './suites/losses.ts'
 import { networkSuite } from './suites/networks.ts'
+import { normalizationSuite } from './suites/normalizations.ts'
 import { trainingSuite } from './suites/training.ts'
 import { updateSuite } from './suites/updates.ts'
 
@@ -18,6 +19,7 @@ export function gradientSuite(backend: Backend): void {
     activationSuite(backend)
     lossSuite(backend)
     networkSuite(backend)
+    normalizationSuite(backend)
     kernelSuite(backend)
     updateSuite()
     trainingSuite(backend)

@@ -1,6 +1,7 @@
 /** The wasm heap grows by getting a new buffer; views of the old one are dead. Every kernel of ours must survive that. */
 import { beforeAll, expect, test } from 'vitest'
 import { engine } from '../engine.ts'
+import { normalize } from '../layers/normalization/normalize.ts'
 import * as tf from '../tf.ts'
 import { updateKernel } from './updates.ts'
 
@@ -76,6 +77,31 @@ test.each<[string, () => () => tf.Tensor, number]>([
       return () => tf.tidy(() => updateKernel('MomentumUpdate', inputs, { lr: 0.25, mu: 0.9 })[0]!)
     },
     0.5,
+  ],
+  [
+    'normalization',
+    () => {
+      const layout = { outer: seeds, rows: batch, groups: units, width: 1, epsilon: 1e-3, center: true }
+      const [x, gamma, beta] = [
+        full([seeds, batch, units], 7),
+        ...[2, 5].map((n) => full([seeds, 1, units], n)),
+      ]
+      return () => tf.tidy(() => normalize(x, gamma!, beta!, layout))
+    },
+    5,
+  ],
+  [
+    'gradient of normalization',
+    () => {
+      const layout = { outer: seeds * batch, rows: 1, groups: 1, width: units, epsilon: 1, center: false }
+      const [x, gamma, beta] = [
+        full([seeds, batch, units], 1),
+        ...[2, 5].map((n) => full([seeds, 1, units], n)),
+      ]
+      // h = 1 / sqrt(2), so dx = (2 - h 2 h) / sqrt(2).
+      return () => tf.tidy(() => tf.grad((of) => tf.sum(normalize(of, gamma!, beta!, layout)))(x))
+    },
+    Math.SQRT1_2,
   ],
 ])('%s while the heap grows', (_name, make, expected) => {
   const work = make()

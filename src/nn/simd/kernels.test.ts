@@ -3,7 +3,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { activation } from '../activations/catalogue.ts'
 import { engine } from '../engine.ts'
 import { updateKernel } from '../kernels/updates.ts'
-import { error, noise } from '../suites/error.ts'
+import { normalize } from '../layers/normalization/normalize.ts'
+import { error, gradientError, noise } from '../suites/error.ts'
 import * as tf from '../tf.ts'
 import { setSimd, simdState } from './heap.ts'
 
@@ -235,5 +236,44 @@ describe('updates', () => {
     const broken = { param: zero, gradient: full(NaN), m: zero, v: zero }
     for (const each of updateKernel('AdamUpdate', broken, rates))
       expect([...each.dataSync()].every(Number.isNaN)).toBe(true)
+  })
+})
+
+describe('normalization', () => {
+  test.each([
+    ['columns', (size: number) => ({ outer: 2, rows: 5, groups: size, width: 1 })],
+    ['rows', (size: number) => ({ outer: 6, rows: 1, groups: 1, width: size })],
+    ['groups of channels over places', (size: number) => ({ outer: 4, rows: 3, groups: 2, width: size })],
+    ['channels over places', (size: number) => ({ outer: 4, rows: 5, groups: size, width: 1 })],
+  ])('%s: output, moments and gradients', (_name, layoutOf) => {
+    for (const size of sizes)
+      for (const center of [true, false]) {
+        const layout = { ...layoutOf(size), epsilon: 1e-3, center }
+        const x = tf.add(noise([layout.outer * layout.rows * layout.groups * layout.width], 'x'), 0.5)
+        const [gamma, beta] = ['gamma', 'beta'].map((name) =>
+          noise([2, 1, layout.groups * layout.width], name),
+        )
+        const compute = () => {
+          const moments: tf.Tensor[] = []
+          const dy = noise(x.shape, 'dy')
+          const inputs = [x, gamma!, beta!]
+          const forward = () =>
+            normalize(x, gamma!, beta!, layout, ({ mean, variance }) =>
+              moments.push(tf.keep(tf.clone(mean)), tf.keep(tf.clone(variance))),
+            )
+          const { value, grads } = tf.engine().gradients(forward, inputs, dy)
+          return [value, ...moments, ...grads]
+        }
+        expect(difference(compute)).toBeLessThan(2e-6)
+      }
+  })
+
+  test('a gradient of its gradient', () => {
+    const layout = { outer: 1, rows: 4, groups: 3, width: 1, epsilon: 1e-3, center: true }
+    const [gamma, beta, x] = [noise([1, 1, 3], 'gamma'), noise([1, 1, 3], 'beta'), noise([1, 4, 3], 'x')]
+    const weights = noise([1, 4, 3], 'weights')
+    const first = (of: tf.Tensor) =>
+      tf.grad((at) => tf.sum(tf.mul(weights, tf.square(normalize(at, gamma, beta, layout)))))(of)
+    expect(gradientError(first, [x], 0.005)).toBeLessThan(1e-2)
   })
 })

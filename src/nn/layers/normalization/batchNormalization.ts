@@ -39,7 +39,7 @@ export const batchNormalization = ({
         ]
         const slope = tf.div(scale, tf.sqrt(tf.add(variance, epsilon)))
         // Rows of a rank-3 tensor, for which there are kernels, whatever the rank.
-        const rows = tf.reshape(x, [x.shape[0]!, -1, channels])
+        const rows = tf.reshape(x, [x.shape[0], -1, channels])
         const y = tf.add(tf.mul(rows, slope), tf.sub(shift, tf.mul(mean, slope)))
         return tf.reshape(y, x.shape)
       }
@@ -47,7 +47,7 @@ export const batchNormalization = ({
         throw new Error(
           `batchNormalization: expected all seeds when remembering, got replica ${replica}; leave out one of the two`,
         )
-      const outer = x.shape[0]!
+      const outer = x.shape[0]
       const count = x.size / outer / channels
       const seen = ({ mean, variance }: Moments) => {
         move(statistics.mean, mean, momentum)

@@ -18,7 +18,7 @@ export function groupsOfChannels(
 ): ActivationNormalization {
   const { gamma, beta } = scaleAndShift(seeds, channels)
   const apply = (x: tf.Tensor, { replica, beta: other }: NormalizationMode = {}) => {
-    const outer = x.shape[0]! * x.shape[1]!
+    const outer = x.shape[0] * x.shape[1]!
     const rows = x.size / outer / channels
     const layout = { outer, rows, groups, width: channels / groups, epsilon, center }
     return normalize(x, replicaOf(gamma, replica), other ?? replicaOf(beta, replica), layout)

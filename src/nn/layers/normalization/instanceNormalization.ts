@@ -15,7 +15,7 @@ export const instanceNormalization = ({
     return {
       ...rest,
       apply(x, mode) {
-        if (x.size === x.shape[0]! * x.shape[1]! * channels)
+        if (x.size === x.shape[0] * x.shape[1]! * channels)
           throw new Error(
             `instanceNormalization: expected several places per channel, got shape [${x.shape.join(', ')}]; ` +
               'use layerNormalization where there are none',

@@ -27,7 +27,7 @@ export interface ActivationNormalization {
   /** Of batch normalization. */
   readonly statistics?: Statistics
   /** @param x `[seeds, batch, ...spatial, channels]`. @returns a tensor of the same shape. */
-  apply(x: tf.Tensor, mode?: NormalizationMode): tf.Tensor
+  readonly apply: (x: tf.Tensor, mode?: NormalizationMode) => tf.Tensor
 }
 
 /** Normalizes weights. */
@@ -35,7 +35,7 @@ export interface KernelNormalization {
   /** The learned length of each unit's weights, `[seeds, 1, units]`. */
   readonly gain: tf.Variable
   /** The weights that are used. @param kernel what is learned in their place, `[seeds, inputs, units]`. */
-  kernel(kernel: tf.Tensor, replica?: number): tf.Tensor
+  readonly kernel: (kernel: tf.Tensor, replica?: number) => tf.Tensor
 }
 
 interface Kind<Name extends string> {

@@ -82,10 +82,10 @@ function standardised(x: tf.Tensor, seeds: number, options: NormalizeOptions) {
 }
 
 const rowOf = (row: tf.Tensor, { groups, width }: NormalizeOptions) =>
-  tf.reshape(row, [row.shape[0]!, 1, 1, groups, width])
+  tf.reshape(row, [row.shape[0], 1, 1, groups, width])
 
 function forward(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, options: NormalizeOptions) {
-  const { h, mean, variance } = standardised(x, gamma.shape[0]!, options)
+  const { h, mean, variance } = standardised(x, gamma.shape[0], options)
   const y = tf.add(tf.mul(h, rowOf(gamma, options)), rowOf(beta, options))
   const each = [options.outer, options.groups]
   return {
@@ -96,7 +96,7 @@ function forward(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, options: Norma
 }
 
 function backward(dy: tf.Tensor, x: tf.Tensor, gamma: tf.Tensor, options: NormalizeOptions): tf.Tensor[] {
-  const { h, inverse } = standardised(x, gamma.shape[0]!, options)
+  const { h, inverse } = standardised(x, gamma.shape[0], options)
   const d = tf.reshape(dy, h.shape)
   const g = tf.mul(d, rowOf(gamma, options))
   const share = tf.mul(h, tf.mean(tf.mul(g, h), [2, 4], true))

@@ -24,7 +24,7 @@ export const weightNormalization = (): NormalizesKernel => ({
     /** v / |v| is v over its root mean square, divided by the root of their number. */
     const kernel = (of: tf.Tensor, replica?: number) => {
       const scale = tf.mul(replicaOf(gain, replica), 1 / Math.sqrt(inputs))
-      const layout = { outer: of.shape[0]!, rows: inputs, groups: units, width: 1, epsilon: 0, center: false }
+      const layout = { outer: of.shape[0], rows: inputs, groups: units, width: 1, epsilon: 0, center: false }
       return normalize(of, scale, tf.zerosLike(scale), layout)
     }
     return { gain, kernel }
