@@ -69,7 +69,6 @@ export function createRecordedRun<S extends Setup, View = unknown>(
   const blank = (): RunLog<View> =>
     createRunLog<View>(setup, { variants, seeds, start: setup.clock(config).start })
   let log = blank()
-  let speed: number | 'all' = setup.pace ?? 'all'
   let timer: ReturnType<typeof setTimeout> | undefined
   const position = () => ({ reach: log.reach, now: log.now, diverged: log.diverged })
   let state: RunState<S> = {
@@ -89,6 +88,7 @@ export function createRecordedRun<S extends Setup, View = unknown>(
     backendChoice: backend,
     backendReport: [],
     stepsPerSecond: null,
+    speed: setup.pace ?? 'all',
     ...position(),
     error: null,
   }
@@ -126,7 +126,7 @@ export function createRecordedRun<S extends Setup, View = unknown>(
   const start = () => {
     if (played < 0) playTo(0)
   }
-  const rate = () => (speed === 'all' ? recording.steps / fastest : speed)
+  const rate = () => (state.speed === 'all' ? recording.steps / fastest : state.speed)
 
   function play(): void {
     let last = performance.now()
@@ -200,7 +200,7 @@ export function createRecordedRun<S extends Setup, View = unknown>(
     setImages: (images) => hand((live) => live.setImages(images)),
     predict: () => Promise.resolve(null),
     setSpeed(wanted) {
-      speed = wanted === 'all' || !(wanted > 0 && Number.isFinite(wanted)) ? 'all' : wanted
+      set({ speed: wanted === 'all' || !(wanted > 0 && Number.isFinite(wanted)) ? 'all' : wanted })
       if (state.status === 'running') set({ stepsPerSecond: rate() })
     },
     setWantsViews: () => undefined,

@@ -51,8 +51,10 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     createRunLog<View>(setup, { variants, seeds, start: setup.clock(config).start })
   let log = blank(first)
   const position = () => ({ reach: log.reach, now: log.now, diverged: log.diverged })
-  const corrections = [...(initial.corrections ?? []), ...first.corrections]
-  let state = stateAtStart<S>({ ...first, corrections }, position())
+  let state = stateAtStart<S>(
+    { ...first, corrections: [...(initial.corrections ?? []), ...first.corrections] },
+    { ...position(), speed: setup.pace ?? 'all' },
+  )
   let prepared = false
   /** Why the run is about to be computed again, until it is known on what. */
   let loss: string | null = null
@@ -110,7 +112,7 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
     status: (status) => set({ status, stepsPerSecond: null }),
     failed: (error) => set({ status: 'failed', error, stepsPerSecond: null }),
   })
-  if (setup.pace !== undefined) attempts.setSpeed(setup.pace)
+  attempts.setSpeed(state.speed)
 
   const wentOn = (why: string, backend: Backend) => {
     const { name } = setup.clock(state.config)
@@ -270,7 +272,10 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
       set({ changes, config, destination: at })
       if (at !== null) attempts.goTo(at, 'pause')
     },
-    setSpeed: (speed) => attempts.setSpeed(speed),
+    setSpeed(speed) {
+      set({ speed })
+      attempts.setSpeed(speed)
+    },
     setWantsViews: (wants) => attempts.setWantsViews(wants),
     seek(epoch) {
       log.seek(epoch)

@@ -1,4 +1,4 @@
-/** What a page sees of a run. Implemented by `run.ts` (live); a recording will implement the same. */
+/** What a page sees of a run. Implemented by `run.ts` (live) and `recordingRun.ts`. */
 import type { Change } from './changes.ts'
 import type { Backend } from './engine.ts'
 import type { Images } from './images.ts'
@@ -48,6 +48,8 @@ export interface RunState<S = Setup<Config>> {
   backendReport: readonly { backend: Backend; stepsPerSecond: number | null; why?: string }[]
   /** Weight updates per second and variant, averaged over the last second; null unless running. */
   stepsPerSecond: number | null
+  /** Steps a second that the reader chose: `all` as fast as it goes, otherwise at most as many. */
+  speed: number | 'all'
   /** How far training has come. */
   reach: Moment
   /** The moment that all panels show: `reach` unless the reader scrubbed back. */

@@ -58,6 +58,7 @@ export function recording(numbers: Numbers, news: Partial<RunState> = {}): Run {
     backendChoice: 'auto',
     backendReport: [],
     stepsPerSecond: null,
+    speed: 'all',
     reach,
     now: reach,
     diverged: { small: [null, null], he: [null, null] },

@@ -108,12 +108,13 @@ const speeds = [
 function Speed() {
   const { run } = useFigure()
   const { pace } = run.setup
+  const speed = useRunValue(run, (state) => state.speed)
   if (pace === undefined) return null
   return (
     <label className="speed">
       Speed{' '}
       <select
-        defaultValue="1"
+        value={speed === 'all' ? speed : speed / pace}
         onChange={({ target }) => run.setSpeed(target.value === 'all' ? 'all' : Number(target.value) * pace)}
       >
         {speeds.map(([value, words]) => (

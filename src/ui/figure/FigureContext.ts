@@ -3,6 +3,8 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { History, Run, RunState } from '../../lab/runState.ts'
 import type { Attention } from './attention.ts'
 import type { Question } from './question.ts'
+import type { Explain } from './strips.ts'
+import type { Wait, WaitWords } from './wait.ts'
 import type { VariantStyle } from './variantStyle.ts'
 
 export interface FigureShared {
@@ -24,6 +26,12 @@ export interface FigureShared {
   asking: boolean
   /** Commits to an option (or skips, with null) and runs. */
   commit: (option: string | null) => void
+  /** Why a variant does not learn; says nothing until a run has begun. */
+  explain: Explain
+  /** How long the run takes here, once it has begun. */
+  wait: Wait | null
+  /** Shows the recording while the run goes on behind it, or the run again. */
+  meanwhile: (shown: boolean) => void
   /** Sentence of the readout; null before anything happened. */
   readout: () => string | null
 }
@@ -47,6 +55,15 @@ export function useRunValue<T>(run: Run, select: (state: RunState) => T): T {
   const get = () => select(run.getState())
   const subscribe = useCallback((listener: () => void) => run.subscribe(listener), [run])
   return useSyncExternalStore(subscribe, get, get)
+}
+
+const [silent, unmoved] = [{ strip: null, state: null }, () => () => undefined]
+
+/** What is said of a run that takes long here. */
+export function useWaitWords(): WaitWords {
+  const { wait } = useFigure()
+  const read = () => wait?.read() ?? silent
+  return useSyncExternalStore(wait?.subscribe ?? unmoved, read, read)
 }
 
 /** Style of a variant of this setup. */

@@ -1,7 +1,7 @@
 /** Title, subtitle, and the state line with the reader's prediction. */
 import { useState, useSyncExternalStore } from 'react'
 import type { Attention } from './attention.ts'
-import { useFigure, useRunValue } from './FigureContext.ts'
+import { useFigure, useRunValue, useWaitWords } from './FigureContext.ts'
 import { createJudge, verdict } from './question.ts'
 import { stateWords } from './stateWords.ts'
 
@@ -36,7 +36,8 @@ function StateLine() {
   const { run, question, guess, attention } = useFigure()
   const hold = useHold(attention)
   // Words, not the state: while they stay the same nothing is rendered.
-  const words = useRunValue(run, (state) => stateWords(state, run.setup, hold))
+  const own = useRunValue(run, (state) => stateWords(state, run.setup, hold))
+  const words = useWaitWords().state ?? own
   const guessed = question?.options.find(({ id }) => id === guess)
   const [judge] = useState(() => createJudge(question))
   const answer = useRunValue(run, () => (guessed ? judge(run) : null))

@@ -2,14 +2,14 @@
  * A live figure: title, subtitle, state line, what its widget puts in the body, readout, caption, control bar,
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
 import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
 import { createAttention } from './attention.ts'
-import { checkExercises } from './checkExercises.ts'
+import { Behind } from './Behind.tsx'
 import { CopiedLink, useCopy } from './CopiedLink.tsx'
 import { DataTable } from './DataTable.tsx'
 import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
@@ -20,6 +20,7 @@ import type { Question } from './question.ts'
 import { Recorded } from './Recorded.tsx'
 import { Strips } from './Strips.tsx'
 import { focusRun, useKeptFocus } from './useKeptFocus.ts'
+import { useBegun } from './useBegun.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import { useRecording } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
@@ -52,7 +53,7 @@ export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
 
 export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const { widget, id, number, title, subtitle, question, readout, caption, paper, children } = props
-  const { run: shown, playing, play, leave, trouble } = useRecording(props.run, widget)
+  const { run: shown, playing, behind, play, leave, trouble } = useRecording(props.run, widget)
   const run: Run = shown
   const figure = useRef<HTMLElement>(null)
   const status = useRunValue(run, (state) => state.status)
@@ -67,11 +68,11 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const [dropped, setDropped] = useState<History | null>(null)
   const begun = useRunValue(run, (state) => state.now.step > 0)
   const asking = question !== undefined && !answered && untouched
-  const attention = useMemo(() => createAttention(run), [run])
+  const attention = useMemo(() => createAttention(run, !playing), [run, playing])
+  const { explain, wait } = useBegun(props.run, widget, behind, play)
   const { note, copy, dismiss } = useCopy()
   useOnScreen(figure, run, attention)
   useKeptFocus(figure)
-  useEffect(() => checkExercises(run, widget), [run, widget])
 
   const shared = useMemo<FigureShared>(
     () => ({
@@ -85,6 +86,9 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       dropGhost: () => setDropped(run.ghost),
       guess,
       asking,
+      explain,
+      wait,
+      meanwhile: (recording) => (recording ? play(true) : leave()),
       commit(option) {
         setGuess(option)
         setAnswered(true)
@@ -94,7 +98,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       },
       readout: () => readout?.(run) ?? null,
     }),
-    [run, widget, attention, linear, question, dropped, guess, asking, readout],
+    [run, widget, attention, linear, question, dropped, guess, asking, explain, wait, play, leave, readout],
   )
   const links = begun ? (['moment', 'settings'] as const) : (['settings'] as const)
   const items: MenuItem[] = [
@@ -108,16 +112,12 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
           run.getState().images === null ? '' : 'It does not hold the digits that this figure learns from.',
         ),
     })),
-    ...(play
-      ? [
-          {
-            icon: 'reset' as const,
-            words: playing ? 'Back to the live figure' : 'Play the recording',
-            letter: 'p',
-            act: playing ? leave : play,
-          },
-        ]
-      : []),
+    {
+      icon: 'reset',
+      words: playing ? 'Back to the live figure' : 'Play the recording',
+      letter: 'p',
+      act: () => (playing ? leave() : play()),
+    },
     {
       icon: 'table',
       words: table ? 'Hide data table' : 'Show data table',
@@ -154,6 +154,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
           )
         }
       >
+        {behind ? <Behind figure={figure} run={props.run} /> : null}
         <Strips />
         <FigureHead
           number={number}

@@ -4,17 +4,16 @@
  * fit there opens when the reader asks for it, and then pushes the figure down.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { Run } from '../../lab/runState.ts'
-import { useFigure, useRunValue } from './FigureContext.ts'
+import { useFigure, useRunValue, useWaitWords } from './FigureContext.ts'
 import { Icon } from './icons.tsx'
-import { stripKey, strips, type Explain, type StripAct } from './strips.ts'
+import { stripKey, strips, type StripAct } from './strips.ts'
 import { useSize } from './useSize.ts'
 
 export function Strips() {
-  const { run, attention } = useFigure()
+  const { run, attention, explain, meanwhile } = useFigure()
+  const wait = useWaitWords().strip
   // Their words: what they are made from changes all the time.
-  const explain = useExplain(run)
-  const words = useRunValue(run, () => JSON.stringify(strips(run, explain)))
+  const words = useRunValue(run, () => JSON.stringify(strips(run, explain, wait)))
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -35,10 +34,14 @@ export function Strips() {
       run.revive()
       return
     }
+    if (choice.kind === 'meanwhile') {
+      meanwhile(choice.shown)
+      return
+    }
     if (choice.kind === 'remedy') run.configure(choice.change)
     run.run()
   }
-  const shown = strips(run, explain).filter((strip) => !dismissed.has(stripKey(strip)))
+  const shown = strips(run, explain, wait).filter((strip) => !dismissed.has(stripKey(strip)))
   return (
     <div className="strips" ref={box} data-open={open ? '' : undefined} data-cut={cut ? '' : undefined}>
       {shown.map((strip, i) => (
@@ -87,21 +90,4 @@ export function Strips() {
       ))}
     </div>
   )
-}
-
-const unexplained: Explain = () => null
-
-/** The diagnosis comes when a run has begun: most figures of a page are never run. */
-function useExplain(run: Run): Explain {
-  const begun = useRunValue(run, ({ reach }) => reach.step > 0)
-  const [explain, setExplain] = useState<Explain>(() => unexplained)
-  useEffect(() => {
-    if (begun)
-      import('./diagnoses.ts').then(
-        ({ diagnosisOf }) => setExplain(() => diagnosisOf),
-        // Without it, offline say, a strip still says what happened.
-        () => undefined,
-      )
-  }, [begun])
-  return explain
 }

@@ -28,9 +28,10 @@ const tell = () => {
   for (const listener of listeners) listener()
 }
 
-const trains = (status: RunStatus) => status === 'running' || status === 'loading'
+const isTraining = (status: RunStatus) => status === 'running' || status === 'loading'
 
-export function createAttention(run: Run): Attention {
+/** @param trains false for a recording, which keeps nobody from training. */
+export function createAttention(run: Run, trains = true): Attention {
   let hold: Hold | null = null
   let visible = true
   let asked = false
@@ -38,7 +39,7 @@ export function createAttention(run: Run): Attention {
 
   function change() {
     const { status } = run.getState()
-    if (trains(status)) training = run
+    if (trains && isTraining(status)) training = run
     else if (training === run) training = null
     // A run that nobody here paused was taken out of its seat by another figure.
     if (before === 'running' && status === 'paused') hold ??= asked ? null : 'other'
@@ -70,7 +71,7 @@ export function createAttention(run: Run): Attention {
       const { status } = run.getState()
       leave()
       if (visible && hold === 'away') {
-        if (training !== null && training !== run) hold = 'other'
+        if (trains && training !== null && training !== run) hold = 'other'
         else if (status === 'paused') run.run()
       }
       tell()

@@ -92,5 +92,7 @@ export function checkExercises(run: Run, widget: string): () => void {
       if (line) line.textContent = words
     }
   }
+  // It may be over already.
+  check()
   return run.subscribe(check)
 }

@@ -26,7 +26,7 @@ export const variantOptions = (
   Object.entries(variants).map(([id, { label, note }]) => ({ id, label, ...(note ? { note } : {}) }))
 
 /** The settings that the question is about, from the first step on: no other values, variants, images, or changes on the way. */
-function asPublished(run: Run): boolean {
+export function asPublished(run: Run): boolean {
   const { setup } = run
   const { initialConfig, variants, changes, images } = run.getState()
   const values = initialConfig as Readonly<Record<string, unknown>>

@@ -9,6 +9,8 @@ export type StripAct =
   /** Replaces a worker that does not answer. */
   | { kind: 'revive' }
   | { kind: 'see'; epoch: number }
+  /** Shows the recording while the run goes on, or the run again. */
+  | { kind: 'meanwhile'; shown: boolean }
   /** Starts again with other settings. */
   | { kind: 'remedy'; change: Parameters<Run['configure']>[0] }
 
@@ -149,6 +151,15 @@ function stuck(run: Run, explain: Explain): StripWords[] {
   })
 }
 
-/** The gravest first: where there is room for one, it is that. */
-export const strips = (run: Run, explain: Explain = () => null): StripWords[] =>
-  [failed, unanswered, diverged, notice, stuck, corrections].flatMap((of) => of(run, explain))
+/**
+ * The gravest first: where there is room for one, it is that.
+ * @param wait what is said of a run that takes long here.
+ */
+export const strips = (
+  run: Run,
+  explain: Explain = () => null,
+  wait: StripWords | null = null,
+): StripWords[] =>
+  [failed, unanswered, diverged, () => wait ?? [], notice, stuck, corrections].flatMap((of) =>
+    of(run, explain),
+  )

@@ -12,7 +12,7 @@ const whenIdle = (act: () => void) =>
     : setTimeout(act, 200)
 
 /** Whoever pays for each byte downloads no backend that may not be used. */
-function savesData(): boolean {
+export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches
 }

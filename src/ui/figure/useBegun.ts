@@ -1,0 +1,40 @@
+/** Loads, when a figure's run begins, what speaks of runs: diagnoses, exercises, how long it takes. Client only. */
+import { useEffect, useMemo, useState } from 'react'
+import type { Run } from '../../lab/runState.ts'
+import { useRunValue } from './FigureContext.ts'
+import type { Explain } from './strips.ts'
+import { savesData } from './useOnScreen.ts'
+import type { Wait } from './wait.ts'
+
+const unexplained: Explain = () => null
+
+/**
+ * @param live the figure's own run, whatever is shown.
+ * @param behind the recording is shown while it goes on.
+ * @param play shows the recording.
+ */
+export function useBegun(
+  live: Run,
+  widget: string,
+  behind: boolean,
+  play: (behind: boolean) => void,
+): { explain: Explain; wait: Wait | null } {
+  const begun = useRunValue(live, ({ status }) => status !== 'idle')
+  const [code, setCode] = useState<typeof import('./begun.ts') | null>(null)
+  useEffect(() => {
+    if (begun)
+      import('./begun.ts').then(
+        (loaded) => setCode(loaded),
+        // Without it, offline say, the figure still trains, and a strip still says what happened.
+        () => undefined,
+      )
+  }, [begun])
+  useEffect(() => code?.checkExercises(live, widget), [code, live, widget])
+  const wait = useMemo(
+    () => code?.createWait({ run: live, unasked: !savesData(), play: () => play(true) }) ?? null,
+    [code, live, play],
+  )
+  useEffect(() => wait?.watch(), [wait])
+  useEffect(() => wait?.shows(behind), [wait, behind])
+  return { explain: code?.diagnosisOf ?? unexplained, wait }
+}
