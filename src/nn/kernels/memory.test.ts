@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { engine } from '../engine.ts'
 import { normalize } from '../layers/normalization/normalize.ts'
 import * as tf from '../tf.ts'
+import { movingAverage } from './movingAverage.ts'
 import { updateKernel } from './updates.ts'
 
 beforeAll(() => engine.use('wasm'))
@@ -89,6 +90,14 @@ test.each<[string, () => () => tf.Tensor, number]>([
       return () => tf.tidy(() => normalize(x, gamma!, beta!, layout))
     },
     5,
+  ],
+  [
+    'moving average',
+    () => {
+      const [running, latest] = [full([seeds, batch, units], 4), full([seeds, batch * units], 8)]
+      return () => movingAverage(running, latest, { momentum: 0.75, share: 0.5 })
+    },
+    7,
   ],
   [
     'gradient of normalization',

@@ -10,6 +10,7 @@ import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { elu, expm1 } from './elu.ts'
 import { registerGradients, slopeKernels } from './gradients.ts'
 import { identity } from './identity.ts'
+import { movingAverageKernel } from './movingAverage.ts'
 import { oneHot } from './oneHot.ts'
 import { relu } from './relu.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
@@ -30,7 +31,8 @@ export function registerKernels(backend: Backend): void {
   if (done.has(backend)) return
   if (done.size === 0) registerGradients()
   done.add(backend)
-  for (const kernel of [...mended(backend), ...updateKernels(backend)]) replace(kernel)
+  for (const kernel of [...mended(backend), ...updateKernels(backend), movingAverageKernel(backend)])
+    replace(kernel)
   if (backend !== 'wasm') return
   for (const [name, fast] of Object.entries(fastKernels)) replace(faster(tf.getKernel(name, backend), fast))
   for (const kernel of [...stackKernels, ...normalizeKernels]) replace(kernel)

@@ -1,3 +1,4 @@
+import { movingAverage } from '../../kernels/movingAverage.ts'
 import * as tf from '../../tf.ts'
 import type { NormalizationMode, NormalizesActivations } from './normalization.ts'
 import { normalize, type Moments } from './normalize.ts'
@@ -61,8 +62,8 @@ export const batchNormalization = ({
 })
 
 /** The latest value, times `correction`, enters the running one with a weight of 1 - momentum. */
-const move = (running: tf.Variable, latest: tf.Tensor, momentum: number, correction = 1) =>
-  tf.tidy(() => {
-    const own = tf.mul(tf.reshape(latest, running.shape), correction * (1 - momentum))
-    running.assign(tf.add(tf.mul(running, momentum), own))
-  })
+function move(running: tf.Variable, latest: tf.Tensor, momentum: number, correction = 1): void {
+  const next = movingAverage(running, latest, { momentum, share: correction * (1 - momentum) })
+  running.assign(next)
+  next.dispose()
+}
