@@ -5,7 +5,7 @@ import { exercises } from './rules/exercises.ts'
 import { references } from './rules/references.ts'
 import { shortSentences } from './rules/sentences.ts'
 import { terms } from './rules/terms.ts'
-import { typedNumbers } from './rules/typedNumbers.ts'
+import { typedNumbers, typedSpreads } from './rules/typedNumbers.ts'
 import { plainWords } from './rules/words.ts'
 
 export const rules: Readonly<Record<string, Rule>> = {
@@ -16,4 +16,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'has exercises with hints and solutions, and some that a figure checks': exercises,
   'writes plain words': plainWords,
   'writes short sentences': shortSentences,
+}
+
+/** Those that the words of figures are held to as well. */
+export const figureRules: Readonly<Record<string, Rule>> = {
+  'asserts nothing that measurements do not show': noFalseEffects,
+  'types no measured spread': typedSpreads,
+  'writes plain words': plainWords,
 }

@@ -33,8 +33,7 @@ export const references: Rule = ({ tree }) => {
           line,
           reason: `No text before this ${node.name} refers to it. Set it up: say what is compared, with <Ref to="${to}" />.`,
         })
-      const following =
-        parent && index !== undefined ? (parent.children.slice(index + 1) as RootContent[]) : []
+      const following = parent && index !== undefined ? parent.children.slice(index + 1) : []
       if (node.name === 'Figure' && !spokenOf(following))
         found.push({
           line,

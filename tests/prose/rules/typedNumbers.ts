@@ -1,5 +1,5 @@
 /** Numbers that look measured stand in <Measured>. Typed ones may be goals, guesses, or a paper's with its <Cite>. */
-import type { Math, InlineMath } from 'mdast-util-math'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Finding, Rule } from '../rule.ts'
 import { passages, sentences, standIn, type Sentence } from '../text/passages.ts'
@@ -20,35 +20,41 @@ const results = [
   String.raw`\b(?:the |training |test |final |mean )loss (?:ends at|falls to|stays at|lies at) (?:about )?\d+\.\d+`,
 ].map((pattern) => new RegExp(pattern, 'gi'))
 
+const isQuoted = ({ text }: Sentence) => text.includes(standIn['Cite']!)
+
 /** A sentence that asks, sets a goal or a level to watch for, tells of guessing or cites a paper measures nothing. */
-const measuresNothing = ({ text, passage }: Sentence): boolean =>
-  /\?["”')]*\s*$/.test(text) ||
-  /\b(guess\w*|suppose|imagine|would|goal|first|when|whether|until|once|if)\b/i.test(text) ||
-  text.includes(standIn['Cite']!) ||
-  (passage.inside.includes('Exercise') && !passage.inside.includes('Solution'))
+const measuresNothing = (sentence: Sentence): boolean => {
+  const { text, passage } = sentence
+  return (
+    /\?["”')]*\s*$/.test(text) ||
+    /\b(guess\w*|suppose|imagine|would|goal|first|when|whether|until|once|if)\b/i.test(text) ||
+    isQuoted(sentence) ||
+    (passage.inside.includes('Exercise') && !passage.inside.includes('Solution'))
+  )
+}
 
 const advice = 'A measured number is not typed: write <Measured from="..." of="..." />, or cite whose it is.'
 
-export const typedNumbers: Rule = ({ tree }) => {
-  const found: Finding[] = []
-  for (const passage of passages(tree).filter(({ kind }) => kind !== 'says'))
-    for (const sentence of sentences(passage)) {
-      const note = (patterns: readonly RegExp[]) => {
-        for (const pattern of patterns)
-          for (const match of sentence.text.matchAll(pattern))
-            found.push({
-              line: sentence.lineAt(match.index),
-              reason: `"${match[0]}" looks measured. ${advice}`,
-            })
-      }
-      if (!sentence.text.includes(standIn['Cite']!)) note([spread])
-      if (!measuresNothing(sentence)) note(results)
-    }
+const matches = (sentence: Sentence, patterns: readonly RegExp[]): Finding[] =>
+  patterns.flatMap((pattern) =>
+    Array.from(sentence.text.matchAll(pattern), (match) => ({
+      line: sentence.lineAt(match.index),
+      reason: `"${match[0]}" looks measured. ${advice}`,
+    })),
+  )
+
+const ownSentences = (tree: Root): Sentence[] =>
+  passages(tree)
+    .filter(({ kind }) => kind !== 'says')
+    .flatMap(sentences)
+
+/** A typed mean with a spread, in words or in a formula. */
+export const typedSpreads: Rule = ({ tree }) => {
+  const found = ownSentences(tree)
+    .filter((sentence) => !isQuoted(sentence))
+    .flatMap((sentence) => matches(sentence, [spread]))
   visit(tree, (node) => {
-    if (
-      (node.type === 'inlineMath' || node.type === 'math') &&
-      texSpread.test((node as Math | InlineMath).value)
-    )
+    if ((node.type === 'inlineMath' || node.type === 'math') && texSpread.test(node.value))
       found.push({
         line: node.position?.start.line ?? 1,
         reason: `A formula holds a mean with its spread. ${advice}`,
@@ -56,3 +62,14 @@ export const typedNumbers: Rule = ({ tree }) => {
   })
   return found
 }
+
+/** A typed result: an accuracy, a share of the test set, a final loss. */
+export const typedResults: Rule = ({ tree }) =>
+  ownSentences(tree)
+    .filter((sentence) => !measuresNothing(sentence))
+    .flatMap((sentence) => matches(sentence, results))
+
+export const typedNumbers: Rule = (chapter, book) => [
+  ...typedSpreads(chapter, book),
+  ...typedResults(chapter, book),
+]

@@ -29,7 +29,7 @@ export function parseChapter(slug: string, source: string): Chapter {
   const meta = readFrontMatter(source, file)
   if (!meta)
     throw new Error(file.messages.map((message) => `${path}:${message.line}: ${message.reason}`).join('\n'))
-  return { slug, path, order: meta.order, tree: processor.parse(file) as Root }
+  return { slug, path, order: meta.order, tree: processor.parse(file) }
 }
 
 const folder = new URL('../../../content/en/', import.meta.url)
