@@ -2,6 +2,8 @@ import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import ActivationExplorer from '../../src/explorers/activation-explorer/index.tsx'
+import NormalizationAxes from '../../src/explorers/normalization-axes/index.tsx'
+import Whitening from '../../src/explorers/whitening/index.tsx'
 import OneBend from '../../src/widgets/one-bend/index.tsx'
 
 it('a live figure renders without a window: idle, named, with its question, axes reserved', () => {
@@ -26,4 +28,14 @@ it('the explorer is readable before any script: value, slope and range in words'
   expect(html).toContain('data-explorer="activation-explorer"')
   expect(html).toContain('(0, 1)')
   expect(html).toContain('The slope is 0.20')
+})
+
+it('the other explorers are readable before any script, too, and render the same twice', () => {
+  const whitening = () => renderToString(createElement(Whitening, { id: 'a', number: '3.1' }))
+  expect(whitening()).toContain('It is not whitening')
+  expect(whitening()).toContain('Covariance')
+  expect(whitening()).toBe(whitening())
+  const axes = () => renderToString(createElement(NormalizationAxes, { id: 'b', number: '3.2' }))
+  expect(axes()).toContain('4 × 2 × 2 = 16 numbers')
+  expect(axes()).toBe(axes())
 })
