@@ -39,8 +39,8 @@ export interface LearnDigitsOptions<M extends string, View> extends Omit<
   steps: number
   /** Asked before updates: readers may have changed it. */
   learningRate: () => number
-  measure(looked: Looked): Metrics<M>
-  view(looked: Looked): View
+  measure: (looked: Looked) => Metrics<M>
+  view: (looked: Looked) => View
 }
 
 /** The frames of one variant, on the clock of epochs. Frees the model and the optimizer when it ends. */
