@@ -115,7 +115,8 @@ export function CloudPlot(props: CloudPlotProps) {
               const now = picture.place(point)
               const before = picture.before(point)
               const [x, y] = pixel(now)
-              const side = now[0] >= picture.mean[0] ? 1 : -1
+              // The name stands where the way does not come from; without a way, on the outer side.
+              const side = now[0] >= (paths ? before[0] : picture.mean[0]) ? 1 : -1
               return (
                 <g key={name} className="followed">
                   {paths ? (
