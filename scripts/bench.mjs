@@ -8,8 +8,9 @@ import os from 'node:os'
 import { machineWords, writeDocs } from './bench/docs.mjs'
 import { measureKernels } from './bench/kernels.mjs'
 import { readOptions, usage } from './bench/options.mjs'
-import { figureRows, plainTable, ratioRows, speedRows } from './bench/rows.mjs'
-import { launch } from './bench/site.mjs'
+import { figureRows, plainTable, ratioRows, speedRows, verdictRows } from './bench/rows.mjs'
+import { built, launch } from './bench/site.mjs'
+import { measureVerdicts } from './bench/verdict.mjs'
 import { measureWholePage } from './bench/wholePage.mjs'
 
 const file = '.cache/bench.json'
@@ -54,12 +55,15 @@ if (options.kernels) {
 }
 await browser.close()
 
-if (options.page) {
+if ((options.page || options.verdict) && built === 'dist') {
   progress('building the book')
   const { status } = spawnSync('npx', ['--no-install', 'vite', 'build', '--app', '--logLevel=warn'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+if (options.page) {
   const { figure, thread, backends } = await measureWholePage({ quick, progress })
   print('The book as it ships', figureRows(figure))
   print('A figure on the page’s thread (wasm, speed 4x)', figureRows(thread))
@@ -67,8 +71,14 @@ if (options.page) {
   measured.page = { machine, figure, thread, backends }
 }
 
+if (options.verdict) {
+  const results = await measureVerdicts({ only: options.figures, progress })
+  print('Seconds from Run', verdictRows(results))
+  measured.verdict = { machine, results }
+}
+
 console.log(`\n${machineWords(machine)}`)
-if (!options.workloads) {
+if (!options.workloads && !options.figures) {
   mkdirSync('.cache', { recursive: true })
   writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`)
   console.log(`All numbers: ${file}`)

@@ -52,6 +52,33 @@ export const figureRows = (rows) => [
   }),
 ]
 
+/** Seconds that a reader should wait at most. */
+const patience = 15
+
+const seconds = (value) => (value === null ? '–' : `${number(value)} s`)
+
+const late = (done) =>
+  done === null ? 'not seen' : done <= patience ? seconds(done) : `${seconds(done)}, late`
+
+/** @param verdicts as `measureVerdicts` gives them. */
+export const verdictRows = (verdicts) => {
+  const columns = verdicts[0]?.runs ?? []
+  return [
+    [
+      'figure',
+      'backend',
+      ...columns.flatMap(({ times }) =>
+        ['first words', 'end'].map((what) => (times === 1 ? what : `${what}, ${times}× slower`)),
+      ),
+    ],
+    ...verdicts.map(({ widget, backend, runs }) => [
+      widget,
+      backend,
+      ...runs.flatMap(({ words, done }) => [seconds(words), late(done)]),
+    ]),
+  ]
+}
+
 /** Columns that line up. */
 export const plainTable = (rows) => {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))

@@ -16,16 +16,23 @@ const headers = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
 
-/** Serves `dist`, which must have been built. */
-export const serveSite = () => preview({ preview: { port: 4873, headers }, logLevel: 'error' })
+/** Where the built site lies; a build of one's own can be named, which is then not built again: `SITE=../site`. */
+export const built = process.env.SITE ?? 'dist'
 
-/** @param settings text of a link, without its version: `depth=2&units=8`. */
-export async function openFigure(browser, server, widget, settings) {
+/** Serves it; it must have been built. */
+export const serveSite = () =>
+  preview({ build: { outDir: built }, preview: { port: 4873, headers }, logLevel: 'error' })
+
+/**
+ * @param settings text of a link, without its version: `depth=2&units=8`; the published figure when empty.
+ * @param chapter its path.
+ */
+export async function openFigure(browser, server, widget, settings, chapter = 'en/activations/') {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await watch(page)
-  const asked = new URLSearchParams({ [widget]: `v=1&${settings}` })
-  await page.goto(`${server.resolvedUrls.local[0]}en/activations/?${asked}`)
+  const asked = settings ? `?${new URLSearchParams({ [widget]: `v=1&${settings}` })}` : ''
+  await page.goto(`${server.resolvedUrls.local[0]}${chapter}${asked}`)
   const figure = page.locator(`figure[data-figure="${widget}"]`)
   await figure.scrollIntoViewIfNeeded()
   await page.locator(`[data-island="widgets/${widget}"][data-hydrated]`).waitFor()
