@@ -46,3 +46,16 @@ export interface CurvesView {
   /** For each curve 1 if it is constant (the network is dead), otherwise 0. */
   dead: Uint8Array
 }
+
+/** Steps on a bowl-shaped loss, seen from above in the plane of two of its axes, with the least loss at (0, 0). */
+export interface BowlView {
+  /** Second derivatives of the loss along the horizontal and the vertical axis, both above 0. */
+  curvatures: readonly [number, number]
+  /** x0, y0, x1, y1, ...: the start, then one point per step or less often, and the present at the end. */
+  path: Float32Array
+}
+
+/** A few magnitudes side by side. */
+export interface BarsView {
+  values: Float32Array
+}

@@ -7,12 +7,14 @@ import type { PanelProps } from './panelProps.ts'
 import { PanelCanvas } from './PanelCanvas.tsx'
 import { useCanvas } from './useCanvas.ts'
 
-/** Two characters' worth of a spread: 98, 5.8, 0.33, <.01. */
+/** Two characters' worth of a spread: 98, 5.8, 0.33, <.01; from 10,000 on a power of ten. */
 export const formatSpread = (std: number): string =>
   !Number.isFinite(std)
     ? 'NaN'
     : std >= 9.95
-      ? std.toFixed(0)
+      ? std < 9999.5
+        ? std.toFixed(0)
+        : formatTick(Number(std.toPrecision(1)))
       : std >= 0.095
         ? std.toFixed(1)
         : std >= 0.0095

@@ -16,7 +16,7 @@ import {
   type Question,
 } from '../../ui/index.ts'
 import { useRun } from '../useRun.ts'
-import setup from './config.ts'
+import setup, { inputs } from './config.ts'
 import type experiment from './train.ts'
 
 type View = ViewOf<typeof experiment>
@@ -54,7 +54,7 @@ function flattest(run: Run): string {
   const [lowest, next] = slopes
   if (!lowest || !next || lowest.slope > next.slope / 2) return ''
   const label = run.setup.variants[lowest.variant]?.label ?? lowest.variant
-  return ` The units of ${label} are the flattest: their mean slope is ${formatNumber(lowest.slope)}.`
+  return ` Flattest units: ${label}, mean slope ${formatNumber(lowest.slope)}.`
 }
 
 /** How the spread at this layer compares with that of the first. */
@@ -64,9 +64,9 @@ function readout(run: Run): string | null {
   const parts = variants.flatMap((variant) => {
     const value = ratio(run, variant)
     const label = run.setup.variants[variant]?.label ?? variant
-    return value === undefined ? [] : [`${label} ${formatNumber(value)} times`]
+    return value === undefined ? [] : [`${label} ${formatNumber(value)}`]
   })
-  return `At layer ${now.epoch}, against layer 1, the spread is: ${parts.join('; ')}.${flattest(run)}`
+  return `Spread at layer ${now.epoch} over that at layer 1: ${parts.join('; ')}.${flattest(run)}`
 }
 
 export default function ActivationMicroscope(props: FigureProps) {
@@ -84,12 +84,12 @@ export default function ActivationMicroscope(props: FigureProps) {
       readout={readout}
       caption={
         <>
-          Run sends 100 inputs from N(0, 1) through the layers, one layer at a time. On top is the spread
-          (standard deviation) of the activations over all units and inputs, in powers of ten. Below it is the
-          mean slope of the units, the factor that a gradient would meet there, and then the root mean square
-          of the activations, divided by what the formula for the variance predicts from the weights alone.
-          Lines are the median of the seeds, bands run from the least to the greatest. The histograms show the
-          activations of the first seed; end bars hold everything beyond.
+          Run sends {inputs} inputs from N(0, 1) through the layers, one layer at a time. The first plot is
+          the spread (standard deviation) of the activations over all units and inputs, in powers of ten. The
+          second is the mean slope of the units, the factor that a gradient would meet there. The third is the
+          root mean square of the activations, divided by what the formula for the variance predicts from the
+          weights alone. Lines are the median of the seeds, bands run from the least to the greatest. The
+          histograms show the activations of the first seed; end bars hold everything beyond.
         </>
       }
       paper={
