@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import { flatLoss } from '../../src/widgets/plateau/config.ts'
+import experiment from '../../src/widgets/plateau/train.ts'
+import { runExperiment, type RunOptions } from '../runExperiment.ts'
+import { verdict } from './verdict.ts'
+
+type Options = RunOptions<typeof experiment.setup>
+type Losses = { steps: number[]; metrics: { loss: number[][] } }
+
+const run = (options: Options = {}) => runExperiment(experiment, { measureEvery: 5, ...options })
+
+/** The first measured step at which each seed's loss is below `level`; infinity if it never is. */
+const below = ({ steps, metrics: { loss } }: Losses, level: number): number[] =>
+  loss[0]!.map((_, seed) => steps[loss.findIndex((row) => row[seed]! < level)] ?? Infinity)
+
+const flat = (losses: Losses) => below(losses, flatLoss)
+
+it.each([
+  ['the figure’s seeds', [0, 1, 2, 3, 4]],
+  ['five others', [5, 6, 7, 8, 9]],
+])('Small is flat for more than 80 steps, Xavier for less than 10: %s', async (_, seeds) => {
+  const small = (await run({ seeds, variants: ['small'], steps: 400 })).small
+  const { xavier } = await run({ seeds, variants: ['xavier'], steps: 20, measureEvery: 1 })
+  const waited = flat(small)
+  expect(
+    verdict({
+      what: 'flat steps, Small',
+      values: waited,
+      holds: (steps) => steps > 80,
+      expected: 'above 80',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'flat steps, Xavier',
+      values: flat(xavier),
+      holds: (steps) => steps < 10,
+      expected: 'below 10',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'steps from the end of the flat part until the loss is below 2, Small',
+      values: below(small, 2).map((step, seed) => step - waited[seed]!),
+      holds: (steps) => steps <= 40,
+      expected: 'at most 40',
+    }),
+  ).toBe('holds')
+  const { gradient } = small.metrics
+  expect(
+    verdict({
+      what: 'growth of the gradient of layer 1 in the flat part, Small',
+      values: waited.map((step, seed) => gradient[small.steps.indexOf(step)]![seed]! / gradient[0]![seed]!),
+      holds: (times) => times > 10,
+      expected: 'more than 10 times',
+    }),
+  ).toBe('holds')
+})
+
+it('the wait grows with depth, with smaller weights, and with a lower rate', async () => {
+  const waited = async (config: NonNullable<Options['config']>, steps: number) =>
+    flat((await run({ config, variants: ['small'], steps })).small)
+  const published = await waited({}, 300)
+  const rows = [
+    ['two layers more shallow', await waited({ depth: 3 }, 100), (ratio: number) => ratio < 0.5, 'below 0.5'],
+    [
+      'one layer deeper',
+      await waited({ depth: 6, steps: 1000 }, 800),
+      (ratio: number) => ratio > 2,
+      'above 2',
+    ],
+    ['weights of 0.1', await waited({ weights: 0.1 }, 100), (ratio: number) => ratio < 0.3, 'below 0.3'],
+    [
+      'weights of 0.035',
+      await waited({ weights: 0.035, steps: 1000 }, 1000),
+      (ratio: number) => ratio > 2,
+      'above 2',
+    ],
+    [
+      'half the rate',
+      await waited({ learningRate: 0.025, steps: 1000 }, 800),
+      (ratio: number) => ratio > 1.4 && ratio < 2.6,
+      'between 1.4 and 2.6',
+    ],
+  ] as const
+  for (const [what, values, holds, expected] of rows)
+    expect(
+      verdict({
+        what: `flat steps over those of the published setting: ${what}`,
+        values: values.map((steps, seed) => steps / published[seed]!),
+        holds,
+        expected,
+      }),
+    ).toBe('holds')
+})
