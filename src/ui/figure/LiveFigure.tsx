@@ -2,16 +2,14 @@
  * A live figure: title, subtitle, state line, what its widget puts in the body, readout, caption, control bar,
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
 import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
-import { SettingsDrawer } from '../controls/SettingsDrawer.tsx'
 import { createAttention } from './attention.ts'
 import { Behind } from './Behind.tsx'
 import { CopiedLink, useCopy } from './CopiedLink.tsx'
-import { DataTable } from './DataTable.tsx'
 import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
 import { FigureHead } from './FigureHead.tsx'
 import { figureKeys } from './keyboard.ts'
@@ -24,6 +22,12 @@ import { useBegun } from './useBegun.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import { useRecording } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
+
+/** Below the control bar, so that nothing above moves: their code comes when a reader opens them. */
+const SettingsDrawer = lazy(() =>
+  import('../controls/SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })),
+)
+const DataTable = lazy(() => import('./DataTable.tsx').then((part) => ({ default: part.DataTable })))
 
 /** What the page tells every widget. */
 export interface FigureProps {
@@ -182,8 +186,10 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
             {trouble}
           </div>
         ) : null}
-        {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
-        {table ? <DataTable number={number} /> : null}
+        <Suspense>
+          {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
+          {table ? <DataTable number={number} /> : null}
+        </Suspense>
       </figure>
     </FigureContext>
   )
