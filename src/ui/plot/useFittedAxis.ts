@@ -60,8 +60,8 @@ export function useFittedAxis(run: Run, metric: string, own: Axis): Axis {
       if (forked && ghost) ranges.push(reach(ghost, state.variants, metric, new Map()))
       const least = Math.min(...ranges.map(([lowest]) => lowest))
       const most = Math.max(...ranges.map(([, highest]) => highest))
-      // A diverging variant would squeeze all others flat on its way to infinity: it leaves the plot at the top.
-      use(fit(current.current, least, scale === 'log' ? Math.min(most, high * 1000) : most, spare))
+      // A diverging variant would squeeze all others flat on its way to infinity: beyond one decade it leaves the plot at the top.
+      use(fit(current.current, least, scale === 'log' ? Math.min(most, high * 10) : most, spare))
     }
     look()
     return run.onFrame(look)
