@@ -1,0 +1,78 @@
+/** What the chapter says of six layers of sigmoids with and without normalization, from whole runs. */
+import { expect, it } from 'vitest'
+import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
+import type setup from '../../src/widgets/batch-norm-rescue/config.ts'
+import experiment from '../../src/widgets/batch-norm-rescue/train.ts'
+import { runExperiment } from '../runExperiment.ts'
+import { verdict } from './verdict.ts'
+
+type Variant = VariantOf<typeof setup>
+
+async function accuracy(variant: Variant, config: Partial<ConfigOf<typeof setup>> = {}) {
+  const result = await runExperiment(experiment, { config, variants: [variant], measureEvery: 400 })
+  return result[variant].metrics.testAccuracy.at(-1)!
+}
+
+it('batch norm learns where the network without normalization does not', async () => {
+  for (const variant of ['none', 'weight'] as const)
+    expect(
+      verdict({
+        what: `test accuracy, ${variant}`,
+        values: await accuracy(variant),
+        holds: (share) => share < 0.15,
+        expected: 'below 0.15',
+      }),
+    ).toBe('holds')
+  const batch = await accuracy('batch')
+  expect(
+    verdict({
+      what: 'test accuracy, batch norm',
+      values: batch,
+      holds: (share) => share > 0.8,
+      expected: 'above 0.8',
+    }),
+  ).toBe('holds')
+  const layer = await accuracy('layer')
+  expect(
+    verdict({
+      what: 'test accuracy, layer norm',
+      values: layer,
+      holds: (share) => share > 0.5,
+      expected: 'above 0.5',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'test accuracy, batch norm - layer norm',
+      values: batch.map((share, seed) => share - layer[seed]!),
+      holds: (difference) => difference > 0.04,
+      expected: 'above 0.04',
+    }),
+  ).toBe('holds')
+})
+
+it.each([0.05, 2, 5, 7, 10, 20])(
+  'without normalization it does not learn at learning rate %s either',
+  async (learningRate) => {
+    expect(
+      verdict({
+        what: `test accuracy, none, learning rate ${learningRate}`,
+        values: await accuracy('none', { learningRate }),
+        holds: (share) => share < 0.5,
+        expected: 'below 0.5',
+      }),
+    ).toBe('holds')
+  },
+)
+
+it('starting weights fitted to the first batch rescue it without any normalization', async () => {
+  for (const variant of ['none', 'weight'] as const)
+    expect(
+      verdict({
+        what: `test accuracy, ${variant}, fitted to the first batch`,
+        values: await accuracy(variant, { start: 'data' }),
+        holds: (share) => share > 0.8,
+        expected: 'above 0.8',
+      }),
+    ).toBe('holds')
+})
