@@ -128,7 +128,7 @@ export default function TurnUpTheLearningRate(props: FigureProps) {
         <LinePlot metric={`testAccuracy${largest}`} size="short" />
       </TimePlots>
       <VariantColumns>
-        <WidePanel title="Training loss against learning rate, at the epoch line" height={440}>
+        <WidePanel title="Training loss against learning rate, at the epoch line" height={400}>
           <RatePlot />
         </WidePanel>
       </VariantColumns>
