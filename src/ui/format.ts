@@ -11,11 +11,12 @@ const raised = (power: number) =>
     .map((digit) => superscripts[Number(digit)])
     .join('')
 
-/** Two significant digits: 0.25, 0.013, 44, 8.1×10⁻⁴, 3.4×10³⁸. What is not finite reads "NaN". */
+/** Two significant digits, and whole numbers whole: 0.25, 0.013, 1, 44, 8.1×10⁻⁴, 3.4×10³⁸. What is not finite reads "NaN". */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return 'NaN'
   if (value === 0) return '0'
   const size = Math.abs(value)
+  if (Number.isInteger(value) && size < 10) return minus(String(value))
   if (size < 0.001 || size >= 1e5) {
     const [digits = '', power = '0'] = value.toExponential(1).split('e')
     return minus(`${digits.replace(/\.0$/, '')}×10${raised(Number(power))}`)

@@ -27,8 +27,8 @@ export default defineSetup({
   variants: {
     standard: { label: 'N(0,1)', note: 'σ = 1' },
     small: { label: 'Small', note: 'σ = 0.01' },
-    xavier: { label: 'Xavier', note: 'σ² = 2/(n+m)' },
-    he: { label: 'He', note: 'σ² = 2/n' },
+    xavier: { label: 'Xavier', note: '2/(n + m)' },
+    he: { label: 'He', note: '2/n' },
   },
   metrics: {
     loss: { label: 'training loss', scale: 'log', domain: [0.01, 1000] },

@@ -93,7 +93,8 @@ export default function InitialLoss(props: FigureProps) {
         <>
           Drag the epoch line to step 0 to see the networks before they have learned anything. The training
           loss is measured on 500 images, the accuracy on {testImages} test images: the median of the seeds,
-          with a band from the least to the greatest. The table below each name is the first seed&rsquo;s: a
+          with a band from the least to the greatest. Beside each name stands the standard deviation of its
+          weights, or their variance for n inputs and m outputs. The table below is the first seed&rsquo;s: a
           row is one training image, two of each digit, and a cell the probability that the network gives to
           that answer. The histograms count the 500 images by the probability of the right digit, and by the
           largest of the ten.

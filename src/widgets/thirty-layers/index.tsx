@@ -28,13 +28,13 @@ import type experiment from './train.ts'
 type View = ViewOf<typeof experiment>
 
 /** A network has begun to learn when its loss is well below ln 10 = 2.303, that of a guess among ten digits. */
-const begun = { atMost: 2 }
+const begun = { atMost: 1.5 }
 const guess = Math.log(10)
 
 const learns = (run: Run, variant: string) => firstEpoch(run, variant, 'loss', begun) !== null
 
 const question: Question = {
-  ask: 'Before you run it: which of the three networks bring their training loss below 2?',
+  ask: 'Before you run it: which of the three networks bring their training loss below 1.5?',
   context:
     'Thirty layers, the same images in the same order. Only the size of the starting weights differs. A blind guess among ten digits has a loss of 2.3.',
   options: [
@@ -63,9 +63,9 @@ function readout(run: Run): string | null {
   const learned = variants.filter((variant) => learns(run, variant))
   const sentences = learned.map((variant) => {
     const epoch = formatClock(firstEpoch(run, variant, 'loss', begun) ?? 0, end - start)
-    return `${capital(label(run, variant))} was below a loss of 2 from epoch ${epoch}.`
+    return `${capital(label(run, variant))} was below a loss of 1.5 from epoch ${epoch}.`
   })
-  if (learned.length === 0) sentences.push('No network is below a loss of 2 yet.')
+  if (learned.length === 0) sentences.push('No network is below a loss of 1.5 yet.')
   if (!isOver(run)) return sentences.join(' ')
   for (const variant of learned)
     sentences.push(
@@ -112,7 +112,7 @@ export default function ThirtyLayers(props: FigureProps) {
       }
     >
       <TimePlots>
-        <LinePlot metric="loss" threshold={{ at: 2, label: '2' }} />
+        <LinePlot metric="loss" threshold={{ at: 1.5, label: '1.5' }} />
         <LinePlot metric="testAccuracy" size="short" />
       </TimePlots>
       <VariantColumns>
