@@ -31,8 +31,12 @@ checkArithmetic('activations', {
   'one unit': [
     ['$0.5 \\cdot 2 - 1.5 \\cdot 1 + 0.2 = {}$', [weighted]],
     [
-      'With [tanh](#sigmoid-and-tanh-flat-at-the-ends), {}. With a [sigmoid](#sigmoid-and-tanh-flat-at-the-ends), {}. With [ReLU](#relu-half-of-a-line), {}.',
-      [value('tanh', weighted), value('sigmoid', weighted), value('relu', weighted)],
+      'from −1 to 1, and hands on {}. The <Term>sigmoid</Term> squeezes it into the range from 0 to 1, and hands on {}.',
+      [value('tanh', weighted), value('sigmoid', weighted)],
+    ],
+    [
+      '<Term>ReLU</Term> lets a positive number pass and turns any other into 0, so it hands on {}.',
+      [value('relu', weighted)],
     ],
   ],
   'slopes at the ends': [
@@ -109,7 +113,7 @@ checkArithmetic('activations', {
     ['$1 - (255/256)^{20} = {}\\%$', [100 * lost(8, 20)]],
   ],
   'means for z from N(0, 1)': [
-    ['$1/\\sqrt{2\\pi} = {}$. It came', [meanOf('relu')]],
+    ['$1/\\sqrt{2\\pi} = {}$. ReLU came', [meanOf('relu')]],
     ["its mean is 99% of ReLU's: {} for {} at $s = 1$", [meanOf('leakyRelu'), meanOf('relu')]],
     ['the mean is {}, against {} for ReLU', [meanOf('elu'), meanOf('relu')]],
     ['| sigmoid | $1/(1 + e^{-z})$ | at most {} | 0 to 1 | {} |', [slope('sigmoid', 0), meanOf('sigmoid')]],
@@ -131,7 +135,7 @@ checkArithmetic('activations', {
   ],
   outputs: [
     ['The numbers 2, 1 and 0 become {}, {} and {}.', softmax([2, 1, 0])],
-    ['The gradient is {}, {} and {}: push', softmax([2, 1, 0]).map((p, i) => p - (i === 1 ? 1 : 0))],
+    ['the gradient is {}, {} and {}: push', softmax([2, 1, 0]).map((p, i) => p - (i === 1 ? 1 : 0))],
     ['Cross-entropy gives it a gradient of {}.', [value('sigmoid', -5) - 1]],
     ['$-0.993 \\cdot {} = {}$', [slope('sigmoid', -5), (value('sigmoid', -5) - 1) * slope('sigmoid', -5)]],
     ['least at their mean, {}.', [sum([1, 2, 3, 4, 100]) / 5]],
