@@ -66,10 +66,7 @@ test.each([
 })
 
 test.each(
-  ['', ...chapters].flatMap((path) => [
-    ['light', 1440, path] as const,
-    ['dark', 390, path] as const,
-  ]),
+  ['', ...chapters].flatMap((path) => [['light', 1440, path] as const, ['dark', 390, path] as const]),
 )('axe finds nothing in %s at %i px: /%s', async (colorScheme, width, path) => {
   const { page } = await site.open(path, { colorScheme, viewport: { width, height: 900 } })
   const figure = page.locator('figure[data-figure]').first()
