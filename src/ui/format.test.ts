@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  capital,
   formatClock,
   formatNumber,
   formatPercent,
@@ -18,6 +19,9 @@ describe('formatNumber', () => {
     [8e-4, '8×10⁻⁴'],
     [43.8, '44'],
     [1.55, '1.6'],
+    [0.998, '1.0'],
+    [0.000999, '0.0010'],
+    [9.97, '10'],
     [-0.5, '−0.50'],
     [0, '0'],
     [3.4e38, '3.4×10³⁸'],
@@ -47,6 +51,11 @@ it('ticks are short', () => {
   expect(formatTick(1e-6)).toBe('10⁻⁶')
   expect(formatTick(-3)).toBe('−3')
   expect(formatTick(0.5, 'percent')).toBe('50%')
+})
+
+it('a symbol at the start of a line is not another symbol', () => {
+  expect(capital('σ of the weights')).toBe('σ of the weights')
+  expect(capital('test accuracy')).toBe('Test accuracy')
 })
 
 it('settings, clocks, rates and lists', () => {

@@ -15,7 +15,8 @@ const raised = (power: number) =>
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return 'NaN'
   if (value === 0) return '0'
-  const size = Math.abs(value)
+  // Rounded first: 0.998 has the decimals of 1.0, and 0.000999 those of 0.0010.
+  const size = Math.abs(Number(value.toPrecision(2)))
   if (Number.isInteger(value) && size < 10) return minus(String(value))
   if (size < 0.001 || size >= 1e5) {
     const [digits = '', power = '0'] = value.toExponential(1).split('e')
@@ -68,6 +69,6 @@ export const formatRate = (rate: number): string =>
 export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`
 
-/** A label at the start of a line. Symbols (x, α, w₁) stay as they are. */
+/** A label at the start of a line. Symbols (x, α, w₁, “σ of the weights”) stay as they are. */
 export const capital = (text: string): string =>
-  text.length < 3 ? text : text.charAt(0).toUpperCase() + text.slice(1)
+  text.length < 3 || /^\p{Script=Greek}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)

@@ -18,7 +18,9 @@ export function DataTable({ number }: { number: string | undefined }) {
   const columns = Object.entries(run.setup.metrics).flatMap(([metric, { label, format }]) =>
     shown.map(([statistic, read]) => ({
       key: `${metric} ${statistic}`,
-      head: shown.length > 1 ? `${capital(label)}, ${statistic}` : capital(label),
+      metric,
+      label: capital(label),
+      statistic,
       cell: (variant: string) => cellText(run, variant, metric, format, read),
     })),
   )
@@ -33,20 +35,40 @@ export function DataTable({ number }: { number: string | undefined }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">Variant</th>
-            {columns.map(({ key, head }) => (
-              <th key={key} scope="col">
-                {head}
-              </th>
-            ))}
+            <th scope="col" rowSpan={shown.length > 1 ? 2 : 1}>
+              Variant
+            </th>
+            {columns
+              .filter(({ statistic }) => statistic === 'median')
+              .map(({ metric, label }) => (
+                <th
+                  key={metric}
+                  scope={shown.length > 1 ? 'colgroup' : 'col'}
+                  colSpan={shown.length}
+                  data-group=""
+                >
+                  {label}
+                </th>
+              ))}
           </tr>
+          {shown.length > 1 ? (
+            <tr>
+              {columns.map(({ key, statistic }) => (
+                <th key={key} scope="col" data-group={statistic === 'median' ? '' : undefined}>
+                  {statistic}
+                </th>
+              ))}
+            </tr>
+          ) : null}
         </thead>
         <tbody>
           {variants.map((variant) => (
             <tr key={variant}>
               <th scope="row">{run.setup.variants[variant]?.label ?? variant}</th>
-              {columns.map(({ key, cell }) => (
-                <td key={key}>{cell(variant)}</td>
+              {columns.map(({ key, statistic, cell }) => (
+                <td key={key} data-group={statistic === 'median' ? '' : undefined}>
+                  {cell(variant)}
+                </td>
               ))}
             </tr>
           ))}

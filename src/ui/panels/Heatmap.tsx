@@ -39,7 +39,8 @@ export function Heatmap<V>({
     const heatmap = view === undefined ? undefined : pick(view)
     if (!heatmap) return () => `${of}, ${label}: not computed yet`
     const { values, rows, columns, signed, limit } = heatmap
-    const left = names ? 34 : 0
+    context.font = `${token('--fig-tick')} ${token('--sans')}`
+    const left = names ? 10 + widest(context, names.rowNames) : 0
     const bottom = names ? 34 : 0
     const box = [left, 0, width - left, height - bottom] as const
     const place = signed ? (v: number) => 0.5 + v / (2 * limit) : (v: number) => v / limit
@@ -47,7 +48,6 @@ export function Heatmap<V>({
     // A hairline, because the lowest magnitude is nearly the colour of the stage.
     context.strokeStyle = token('--rule')
     context.strokeRect(box[0] + 0.5, box[1] + 0.5, box[2] - 1, box[3] - 1)
-    context.font = `${token('--fig-tick')} ${token('--sans')}`
     if (names) drawNames(context, names, box, height)
     if (print) drawValues(context, heatmap, box, print)
     return () =>
@@ -68,6 +68,10 @@ export function rangeWords({ values }: Pick<HeatmapView, 'values'>, print?: 'num
   if (least > most) return 'no values yet'
   return `from ${formatValue(least, print)} to ${formatValue(most, print)}`
 }
+
+/** px, rounded up. */
+const widest = (context: CanvasRenderingContext2D, names: HeatmapNames['rowNames']) =>
+  Math.ceil(Math.max(0, ...names.map((name) => context.measureText(String(name)).width)))
 
 type Box = readonly [number, number, number, number]
 

@@ -22,8 +22,8 @@ export interface LinePlotProps {
   metric: string
   /** `tall` has the clock's axis, the flag and the handle; `short` stands below one that has. */
   size?: 'tall' | 'short'
-  /** A value to watch for, named on the empty axis: { at: 0.1, label: '0.1: solved' }. */
-  threshold?: { at: number; label: string }
+  /** A value to watch for, named on the empty axis: { at: 0.1, label: '0.1: solved' }; `below` where lines run above it. */
+  threshold?: { at: number; label: string; below?: boolean }
 }
 
 export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
@@ -68,6 +68,7 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
               whole={steps === Math.abs(clock.end - clock.start)}
               thresholdAt={threshold?.at}
               thresholdLabel={threshold?.label}
+              thresholdBelow={threshold?.below ?? false}
               onScales={setScales}
             />
           ) : null}
@@ -96,6 +97,7 @@ interface FrameProps {
   margin: number
   thresholdAt: number | undefined
   thresholdLabel: string | undefined
+  thresholdBelow: boolean
   onScales: (scales: PlotScales) => void
 }
 
@@ -132,6 +134,7 @@ const Frame = memo(function Frame(props: FrameProps) {
         height={32}
         tick={tickStyle}
         tickSize={5}
+        tickMargin={4}
         stroke="var(--plot-axis)"
         tickFormatter={formatClockTick}
         label={{
@@ -162,7 +165,7 @@ const Frame = memo(function Frame(props: FrameProps) {
           strokeDasharray="4 4"
           label={{
             value: props.thresholdLabel ?? '',
-            position: 'insideBottomRight',
+            position: props.thresholdBelow ? 'insideTopRight' : 'insideBottomRight',
             fill: 'var(--ink)',
             fontWeight: 560,
           }}

@@ -225,7 +225,7 @@ export class StreamPainter {
         show(parts.key, false)
       }
     if (!started) return { left: Infinity, rows: [] }
-    const { area, x, width, widest } = this.#spec
+    const { area, x, width, widest, flag } = this.#spec
     const margin = area.x + area.width + labelGap
     const names = labels.map(({ parts }) => parts.style.label)
     const { form, scale, gap } = labelLayout(names, widest, area.height, width + spill(width) - margin)
@@ -233,8 +233,9 @@ export class StreamPainter {
     const placed = spread(
       labels.map((label) => label.y + (stacked ? 0 : 4)),
       gap,
-      area.y + (stacked ? 2 : 8),
-      area.y + area.height - (stacked ? 10 : -4),
+      area.y + (stacked ? (flag ? 6 : 2) : 8),
+      // The value below a name stays clear of the clock's numbers.
+      area.y + area.height - (stacked ? (flag ? 18 : 10) : -4),
     )
     // Beside the epoch line while it leads; in the right margin when it does not, or when there is no room.
     const following = now.step >= reach.step

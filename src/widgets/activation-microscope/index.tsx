@@ -107,7 +107,7 @@ export default function ActivationMicroscope(props: FigureProps) {
         <LinePlot metric="againstFormula" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Activations leaving each layer" aside="spread σ →" height={320}>
+        <Panel title="Activations leaving each layer" aside="spread σ →" height={280}>
           {(variant) => (
             <Histograms variant={variant} pick={(view: View) => view.activations} of="activations by layer" />
           )}

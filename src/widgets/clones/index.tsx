@@ -110,7 +110,7 @@ export default function Clones(props: FigureProps) {
         <Panel
           title="Weights into each hidden unit"
           aside={<RampLegend low="−0.3" high="+0.3" />}
-          height={250}
+          height={268}
         >
           {(variant) => (
             <Heatmap
@@ -123,7 +123,7 @@ export default function Clones(props: FigureProps) {
         <Panel
           title="Answers to the test images"
           aside={<RampLegend low="none" high="all" sequential />}
-          height={150}
+          height={164}
         >
           {(variant) => (
             <Heatmap

@@ -31,7 +31,7 @@ export default defineSetup({
     he: { label: 'He', note: '2/n' },
   },
   metrics: {
-    loss: { label: 'training loss', scale: 'log', domain: [0.01, 1000] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.05, 1000] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [

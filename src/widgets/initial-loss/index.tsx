@@ -116,7 +116,7 @@ export default function InitialLoss(props: FigureProps) {
         <Panel
           title="What it says of 20 training images"
           aside={<RampLegend low="0" high="1" sequential />}
-          height={250}
+          height={290}
         >
           {(variant) => (
             <Heatmap
@@ -127,7 +127,7 @@ export default function InitialLoss(props: FigureProps) {
             />
           )}
         </Panel>
-        <Panel title="Probabilities over 500 images" aside="spread σ →" height={96}>
+        <Panel title="Probabilities over 500 images" aside="spread σ →" height={130}>
           {(variant) => (
             <Histograms
               variant={variant}

@@ -10,8 +10,6 @@ import {
   isOver,
   LinePlot,
   LiveFigure,
-  medianAt,
-  meets,
   Panel,
   RampLegend,
   TimePlots,
@@ -27,36 +25,41 @@ import type experiment from './train.ts'
 type View = ViewOf<typeof experiment>
 
 const moving = { atMost: flatLoss }
-/** Half of ln 10: a network that gets here is no longer guessing. */
-const learned = { atMost: Math.log(10) / 2 }
-/** A loss that leaves ln 10 within this share of the run has not waited. */
-const waits = 0.1
+/** A gradient that is this many times larger, or smaller, than at the start has not stayed as it was. */
+const notable = 2
 
 const question: Question = {
-  ask: 'Before you run it: what will the loss of the Small network do?',
+  ask: 'Before you run it: while the loss of the Small network is flat, what does the gradient of layer 1 do?',
   context:
     'Two networks, the same images in the same order. Only the size of the starting weights differs: Small’s are less than half of Xavier’s.',
   options: [
-    { id: 'flat', label: 'Stay flat', note: 'to the end' },
-    { id: 'slow', label: 'Fall slowly', note: 'from the first steps on' },
-    { id: 'wait', label: 'Wait, then fall', note: 'flat at first' },
+    { id: 'stays', label: 'Stay as it is', note: 'the loss does not move either' },
+    { id: 'shrinks', label: 'Shrink', note: 'until luck turns it' },
+    { id: 'grows', label: 'Grow', note: 'long before the loss falls' },
   ],
   answer(run) {
     if (!isOver(run)) return null
+    const epochs = Array.from(run.history.epochs('small'))
     const end = firstEpoch(run, 'small', 'loss', moving)
-    if (end === null) return 'flat'
-    const fell = meets(medianAt(run, 'small', 'loss'), learned)
-    return fell && end >= waits * run.getState().reach.epoch ? 'wait' : 'slow'
+    const ratio = gradientRatio(run, 'small', end === null ? epochs.length - 1 : epochs.indexOf(end))
+    if (Number.isNaN(ratio)) return null
+    if (ratio > notable) return 'grows'
+    return ratio < 1 / notable ? 'shrinks' : 'stays'
   },
+}
+
+/** The gradient of layer 1 at a measurement over that at the start, medians of the seeds. */
+function gradientRatio(run: Run, variant: string, index: number): number {
+  const gradient = run.history.median(variant, 'gradient')
+  return (gradient[index] ?? Number.NaN) / (gradient[0] ?? Number.NaN)
 }
 
 /** Growths that are events. */
 const growths = [2, 5, 10, 20, 50, 100, 1000]
 
-/** How many times larger the gradient of layer 1 is at a measurement than at the start, rounded down to an event. */
+/** How many times larger the gradient has become, rounded down to an event. */
 function growth(run: Run, variant: string, index: number): number | undefined {
-  const gradient = run.history.median(variant, 'gradient')
-  const ratio = (gradient[index] ?? Number.NaN) / (gradient[0] ?? Number.NaN)
+  const ratio = gradientRatio(run, variant, index)
   return growths.findLast((times) => ratio >= times)
 }
 
@@ -111,19 +114,23 @@ export default function Plateau(props: FigureProps) {
       }
       paper={
         <>
-          Glorot and Bengio proposed these weights after watching deep tanh and sigmoid networks train. The
-          wait of this figure is our own experiment. A flat line before a fall can have other causes, too: a
-          saddle that training meets later, a learning rate that is still warming up, or one that is too low.
+          Glorot and Bengio proposed the Xavier weights after watching deep tanh and sigmoid networks train.
+          The wait of this figure is our own experiment. A flat line before a fall can have other causes, too:
+          a saddle that training meets later, a learning rate that is still warming up, or one that is too
+          low.
         </>
       }
     >
       <TimePlots>
-        <LinePlot metric="loss" threshold={{ at: flatLoss, label: `flat above ${flatLoss.toFixed(2)}` }} />
+        <LinePlot
+          metric="loss"
+          threshold={{ at: flatLoss, label: `flat above ${flatLoss.toFixed(2)}`, below: true }}
+        />
         <LinePlot metric="gradient" size="short" />
         <LinePlot metric="testAccuracy" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Activations leaving each hidden layer" aside="spread σ →" height={220}>
+        <Panel title="Activations leaving each hidden layer" aside="spread σ →" height={250}>
           {(variant) => (
             <Histograms variant={variant} pick={(view: View) => view.activations} of="activations by layer" />
           )}
@@ -131,7 +138,7 @@ export default function Plateau(props: FigureProps) {
         <Panel
           title="Weights into 12 units of layer 1"
           aside={<RampLegend low="−0.5" high="+0.5" />}
-          height={130}
+          height={150}
         >
           {(variant) => (
             <Heatmap

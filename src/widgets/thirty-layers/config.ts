@@ -28,7 +28,7 @@ export default defineSetup({
     small: { label: 'Small', note: 'σ = 0.01' },
   },
   metrics: {
-    loss: { label: 'training loss', scale: 'log', domain: [0.1, 10] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.4, 4], ticks: [0.1, 0.2, 0.5, 1, 2, 4] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [

@@ -116,7 +116,7 @@ export default function ThirtyLayers(props: FigureProps) {
         <LinePlot metric="testAccuracy" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Activations leaving hidden layers" aside="spread σ →" height={320}>
+        <Panel title="Activations leaving hidden layers" aside="spread σ →" height={480}>
           {(variant) => (
             <Histograms variant={variant} pick={(view: View) => view.activations} of="activations by layer" />
           )}
