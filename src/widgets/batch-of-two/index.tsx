@@ -13,7 +13,6 @@ import {
   list,
   medianAt,
   Panel,
-  RampLegend,
   TimePlots,
   useFigure,
   useRunValue,
@@ -82,7 +81,7 @@ function Statistics() {
   return (
     <WidePanel
       title={`Batch norm: standard deviation of ${width} units in ${batchesShown} batches, and the running one (lowest row)`}
-      aside={<RampLegend low="0" high="large" />}
+      aside="row: a batch, column: a unit"
       height={170}
     >
       <Heatmap
@@ -114,8 +113,9 @@ export default function BatchOfTwo(props: FigureProps) {
           the lower accuracy the {testImages} test images are cut into batches as in training, and batch norm
           uses the mean and variance of each. The other networks do the same in both modes. The panels show
           the first seed, on the test images; end bars of a histogram hold everything beyond. In the lowest
-          panel a row is a batch and a column is a unit of the last hidden layer. The running variance counts
-          each batch&rsquo;s own m/(m &minus; 1) times, for m images in a batch.
+          panel a row is a batch and a column is a unit of the last hidden layer; the nearer a colour is to
+          the background, the smaller the number. The running variance counts each batch&rsquo;s own m/(m
+          &minus; 1) times, for m images in a batch.
         </>
       }
       paper={
@@ -129,7 +129,7 @@ export default function BatchOfTwo(props: FigureProps) {
     >
       <TimePlots>
         <LinePlot metric="loss" />
-        <LinePlot metric="testAccuracy" size="short" threshold={{ at: half, label: 'half' }} />
+        <LinePlot metric="testAccuracy" size="short" />
         <LinePlot metric="trainingMode" size="short" />
       </TimePlots>
       <VariantColumns>

@@ -11,7 +11,7 @@ export const batchSize = 64
 /** The hidden layer whose shift is measured, counted from 1. */
 export const watched = 3
 /** Coming steps that the panel shows: their batches are the first of the images of the loss. */
-export const stepsShown = 6
+export const stepsShown = 3
 
 export default defineSetup({
   config: {
