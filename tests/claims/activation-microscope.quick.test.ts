@@ -84,3 +84,10 @@ it('the variance formula is right within ten percent for tanh at every layer, an
     }),
   ).toBe('holds')
 })
+
+it('the narrower the layers, the further apart the seeds: ten units, ReLU, He', async () => {
+  const apart = (ratios: readonly number[]) => Math.max(...ratios) / Math.min(...ratios)
+  const wide = apart(await left('he', relu))
+  expect(wide).toBeGreaterThan(1.5)
+  expect(apart(await left('he', { ...relu, width: 10 }))).toBeGreaterThan(3 * wide)
+})

@@ -58,6 +58,18 @@ it('a little noise on the constant is enough: copies at first, then 32 different
   ).toBe('holds')
 })
 
+it('noise of a millionth is enough', async () => {
+  const { noisy } = await run({ variants: ['noisy'], config: { noise: 1e-6 } })
+  expect(
+    verdict({
+      what: 'test accuracy, noise of a millionth',
+      values: final(noisy.metrics.testAccuracy),
+      holds: (accuracy) => accuracy > 0.8,
+      expected: 'above 0.8',
+    }),
+  ).toBe('holds')
+})
+
 describe('ranks of the hidden weights of the first seed', () => {
   const size = 12
   it.each([
@@ -88,6 +100,7 @@ describe('what breaks the symmetry, and what does not', () => {
         expected: 'at least 0.85',
       }),
     ).toBe('holds')
+    expect(final(constant.metrics.differentUnits)).toEqual([32, 32, 32, 32, 32])
   })
 
   it('the exercise: hidden weights of 0 learn with random output weights and tanh, not with ReLU', async () => {

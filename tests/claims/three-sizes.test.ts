@@ -131,3 +131,18 @@ it('with 1.5 times as large weights there is no harm: Large arrives, and no laye
     }),
   ).toBe('holds')
 })
+
+it('with Adam at 0.001 a small start is no delay: Small arrives before He', async () => {
+  const { small, he } = await run({
+    config: { optimizer: 'adam', learningRate: 0.001 },
+    variants: ['small', 'he'],
+  })
+  expect(
+    verdict({
+      what: 'epochs by which Small is ahead of He, Adam at 0.001',
+      values: arrivals(he).map((epoch, seed) => epoch - arrivals(small)[seed]!),
+      holds: (ahead) => ahead > 0 && Number.isFinite(ahead),
+      expected: 'above 0',
+    }),
+  ).toBe('holds')
+})

@@ -34,8 +34,8 @@ const question: Question = {
     'Two networks, the same images in the same order. Only the size of the starting weights differs: Small’s are less than half of Xavier’s.',
   options: [
     { id: 'stays', label: 'Stay as it is', note: 'the loss does not move either' },
-    { id: 'shrinks', label: 'Shrink', note: 'until luck turns it' },
-    { id: 'grows', label: 'Grow', note: 'long before the loss falls' },
+    { id: 'shrinks', label: 'Shrink', note: 'nothing is learned yet' },
+    { id: 'grows', label: 'Grow', note: 'before the loss falls' },
   ],
   answer(run) {
     if (!isOver(run)) return null
