@@ -108,6 +108,10 @@ const Frame = memo(function Frame(props: FrameProps) {
   const { width, height, description, scale, low, high, start, end, tall, margin, thresholdAt } = props
   const clock: Clock = { name: props.clockName, label: props.clockLabel, start, end }
   const axis: Axis = { scale, domain: [low, high] }
+  const threshold =
+    thresholdAt !== undefined && thresholdAt > low && thresholdAt < high
+      ? { at: thresholdAt, label: props.thresholdLabel ?? '', below: props.thresholdBelow }
+      : undefined
   const bottom = tall ? 38 : 8
   const plotHeight = height - bottom - (tall ? 30 : 8)
   // Recharts places nothing on an axis without data: the ends of the clock are all it needs.
@@ -157,15 +161,15 @@ const Frame = memo(function Frame(props: FrameProps) {
         axisLine={false}
         tickFormatter={format}
       />
-      {thresholdAt !== undefined && thresholdAt > low && thresholdAt < high ? (
+      {threshold ? (
         <ReferenceLine
-          y={thresholdAt}
+          y={threshold.at}
           stroke="var(--ink)"
           strokeWidth={1.4}
           strokeDasharray="4 4"
           label={{
-            value: props.thresholdLabel ?? '',
-            position: props.thresholdBelow ? 'insideTopRight' : 'insideBottomRight',
+            value: threshold.label,
+            position: threshold.below ? 'insideTopRight' : 'insideBottomRight',
             fill: 'var(--ink)',
             fontWeight: 560,
           }}
@@ -178,6 +182,7 @@ const Frame = memo(function Frame(props: FrameProps) {
         domain={axis.domain}
         flag={tall}
         width={width}
+        threshold={threshold}
         onScales={props.onScales}
       />
     </LineChart>

@@ -5,7 +5,7 @@ import type { Clock, Metric } from '../../lab/setup.ts'
 import { styleOf, useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useFrame } from '../figure/useFrame.ts'
 import { StreamPainter, type Area } from './StreamPainter.ts'
-import { widestValues } from './labels.ts'
+import { thresholdBox, widestValues } from './labels.ts'
 import type { Domain } from './ticks.ts'
 
 export interface PlotScales {
@@ -20,6 +20,7 @@ export function StreamLayer({
   domain,
   flag,
   width: full,
+  threshold,
   onScales,
 }: {
   metric: string
@@ -29,6 +30,8 @@ export function StreamLayer({
   flag: boolean
   /** Of the whole picture, px. */
   width: number
+  /** A named value that labels keep clear of; `below`: its name stands below it. */
+  threshold: { at: number; label: string; below: boolean } | undefined
   /** Told where the plot lies whenever that changes. */
   onScales: (scales: PlotScales) => void
 }) {
@@ -69,6 +72,7 @@ export function StreamLayer({
         flag,
         width: full,
         widest: widestValues(description),
+        named: threshold && thresholdBox(threshold.label, toY(threshold.at), x + width, threshold.below),
       },
       variants.map((variant) => styleOf(styles, variant)),
     )

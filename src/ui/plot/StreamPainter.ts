@@ -7,7 +7,7 @@ import type { Clock, Metric } from '../../lab/setup.ts'
 import type { VariantStyle } from '../figure/variantStyle.ts'
 import { flagWords } from '../figure/moment.ts'
 import { formatValue } from '../format.ts'
-import { labelLayout, spill } from './labels.ts'
+import { covers, labelLayout, labelWidth, spill, type Box } from './labels.ts'
 import { MarksPainter } from './MarksPainter.ts'
 import { spread } from './spread.ts'
 import { paintStops, type Stop } from './stops.ts'
@@ -44,6 +44,8 @@ export interface PlotSpec {
   widest: readonly string[]
   /** With the flag on the epoch line and room for its handle below. */
   flag: boolean
+  /** Where the name of a threshold stands, px; no label is written over it. */
+  named: Box | undefined
 }
 
 interface Label {
@@ -225,7 +227,7 @@ export class StreamPainter {
         show(parts.key, false)
       }
     if (!started) return { left: Infinity, rows: [] }
-    const { area, x, width, widest, flag } = this.#spec
+    const { area, x, width, widest, flag, named } = this.#spec
     const margin = area.x + area.width + labelGap
     const names = labels.map(({ parts }) => parts.style.label)
     const { form, scale, gap } = labelLayout(names, widest, area.height, width + spill(width) - margin)
@@ -237,9 +239,12 @@ export class StreamPainter {
       // The value below a name stays clear of the clock's numbers.
       area.y + area.height - (stacked ? (flag ? 18 : 10) : -4),
     )
+    const rows = placed.map((y) => [y - 16, y + (stacked ? 18 : 4)] as const)
     // Beside the epoch line while it leads; in the right margin when it does not, or when there is no room.
-    const following = now.step >= reach.step
-    const left = following ? Math.min(margin, x(now.epoch) + labelGap + 4) : margin
+    const beside = now.step >= reach.step ? Math.min(margin, x(now.epoch) + labelGap + 4) : margin
+    const free =
+      !named || !covers({ left: beside, right: beside + labelWidth(form, names, widest) }, rows, named)
+    const left = free ? beside : margin
     labels.forEach((label, i) => {
       const { parts } = label
       const y = placed[i] ?? 0
@@ -258,7 +263,7 @@ export class StreamPainter {
       show(parts.leader, far)
       if (far) set(parts.leader, 'd', `M${label.x} ${label.y}L${left - 2} ${middle}`)
     })
-    return { left, rows: placed.map((y) => [y - 16, y + (stacked ? 18 : 4)] as const) }
+    return { left, rows }
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { labelLayout, labelMargin, lineWidth } from './labels.ts'
+import { covers, labelLayout, labelMargin, labelWidth, lineWidth, thresholdBox } from './labels.ts'
 
 const names = ['sigmoid', 'tanh', 'tanh N(0,1)', 'Leaky ReLU']
 const values = ['4.9×10⁻⁸', '0.12', '520', '0.98']
@@ -25,4 +25,19 @@ it('the margin is as wide as the labels, within reason', () => {
   expect(labelMargin(names, values, 900)).toBe(Math.round(lineWidth(names, values) + 24))
   expect(labelMargin(names, values, 354)).toBeCloseTo(354 * 0.3, 0)
   expect(labelMargin(names, values, 200)).toBe(76)
+})
+
+it('labels know when they lie over the name of a threshold', () => {
+  const box = thresholdBox('ln 10', 100, 300, false)
+  expect(box).toMatchObject({ right: 295, top: 81, bottom: 97 })
+  expect(thresholdBox('ln 10', 100, 300, true)).toMatchObject({ top: 103, bottom: 119 })
+  const rows = [
+    [20, 54],
+    [80, 114],
+  ] as const
+  const column = (left: number) => ({ left, right: left + labelWidth('stacked', ['Small'], ['2.3']) })
+  expect(covers(column(100), rows, box)).toBe(false)
+  expect(covers(column(240), rows, box)).toBe(true)
+  expect(covers(column(240), rows.slice(0, 1), box)).toBe(false)
+  expect(covers(column(310), rows, box)).toBe(false)
 })

@@ -47,6 +47,41 @@ export function labelLayout(
   return { form, scale: 1, gap: heights[form] }
 }
 
+/** px from the left edge of a label to its end. */
+export const labelWidth = (form: LabelForm, names: readonly string[], values: readonly string[]): number => {
+  if (form === 'line') return lineWidth(names, values)
+  return form === 'value' ? 12 + longest(values) : Math.max(longest(names), longest(values))
+}
+
+/** px. */
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** px: from a threshold to its name, and from there to the edge of the plot. */
+const [thresholdGap, thresholdInset, nameHeight] = [3, 5, 16] as const
+
+/** Where the name of a threshold at `y` stands, above or below it at the right end of a plot that ends at `right`. */
+export const thresholdBox = (label: string, y: number, right: number, below: boolean): Box => ({
+  left: right - thresholdInset - textWidth(label),
+  right: right - thresholdInset,
+  top: below ? y + thresholdGap : y - thresholdGap - nameHeight,
+  bottom: below ? y + thresholdGap + nameHeight : y - thresholdGap,
+})
+
+/** Whether a column of labels, each from the first to the second of its `rows` (px from the top), lies over a box. */
+export const covers = (
+  column: Pick<Box, 'left' | 'right'>,
+  rows: readonly (readonly [number, number])[],
+  box: Box,
+): boolean =>
+  column.left < box.right &&
+  column.right > box.left &&
+  rows.some(([top, bottom]) => top < box.bottom && bottom > box.top)
+
 /** px beside a wide plot that its labels may use before the next column begins; a phone has none. */
 export const spill = (width: number): number => (width >= 420 ? 20 : 0)
 

@@ -26,7 +26,12 @@ export default defineSetup({
   metrics: {
     spread: { label: 'spread of the activations', scale: 'log', domain: [1e-11, 10] },
     slope: { label: 'mean slope of the units', scale: 'linear', domain: [0, 1] },
-    againstFormula: { label: 'size, measured / formula', scale: 'log', domain: [0.1, 10] },
+    againstFormula: {
+      label: 'size, measured / formula',
+      scale: 'log',
+      domain: [0.3, 3],
+      ticks: [0.1, 0.3, 1, 3, 10],
+    },
   },
   presets: [
     { label: 'As published', values: {} },

@@ -55,7 +55,7 @@ export default defineSetup({
       domain: [0, 32],
       ticks: [1, 8, 16, 24, 32],
     },
-    loss: { label: 'training loss', scale: 'log', domain: [0.03, 3] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.03, 10] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
     spread: { label: 'greatest difference of two units', scale: 'linear', domain: [0, 2] },
     moved: { label: 'greatest change of a hidden weight', scale: 'linear', domain: [0, 2] },
