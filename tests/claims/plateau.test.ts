@@ -47,6 +47,15 @@ it.each([
     }),
   ).toBe('holds')
   const { gradient } = small.metrics
+  const early = gradient[small.steps.indexOf(50)]!
+  expect(
+    verdict({
+      what: 'growth of the gradient of layer 1 in the first 50 steps, Small',
+      values: early.map((size, seed) => size / gradient[0]![seed]!),
+      holds: (times) => times > 0.9 && times < 2,
+      expected: 'between 0.9 and 2',
+    }),
+  ).toBe('holds')
   expect(
     verdict({
       what: 'growth of the gradient of layer 1 in the flat part, Small',
@@ -58,11 +67,12 @@ it.each([
 })
 
 it('the wait grows with depth, with smaller weights, and with a lower rate', async () => {
-  const waited = async (config: NonNullable<Options['config']>, steps: number) =>
-    flat((await run({ config, variants: ['small'], steps })).small)
+  const waited = async (config: NonNullable<Options['config']>, steps: number, measureEvery = 5) =>
+    flat((await run({ config, variants: ['small'], steps, measureEvery })).small)
   const published = await waited({}, 300)
   const rows = [
     ['two layers more shallow', await waited({ depth: 3 }, 100), (ratio: number) => ratio < 0.5, 'below 0.5'],
+    ['one layer more shallow', await waited({ depth: 4 }, 200), (ratio: number) => ratio < 0.7, 'below 0.7'],
     [
       'one layer deeper',
       await waited({ depth: 6, steps: 1000 }, 800),
@@ -75,6 +85,12 @@ it('the wait grows with depth, with smaller weights, and with a lower rate', asy
       await waited({ weights: 0.035, steps: 1000 }, 1000),
       (ratio: number) => ratio > 2,
       'above 2',
+    ],
+    [
+      'weights of 0.025',
+      await waited({ weights: 0.025, steps: 3000 }, 2400, 20),
+      (ratio: number) => ratio > 5 && ratio < 16,
+      'between 5 and 16',
     ],
     [
       'half the rate',
@@ -92,4 +108,22 @@ it('the wait grows with depth, with smaller weights, and with a lower rate', asy
         expected,
       }),
     ).toBe('holds')
+})
+
+it('the loss of Small slows down a second time, below 1.8', async () => {
+  const { small } = await run({ variants: ['small'], steps: 400 })
+  const [moving, slow, on] = [flat(small), below(small, 1.8), below(small, 1.5)]
+  // Loss per step from the end of the flat part to 1.8, over that from 1.8 to 1.5.
+  const pace = moving.map((start, seed) => {
+    const first = (flatLoss - 1.8) / (slow[seed]! - start)
+    return first / (0.3 / (on[seed]! - slow[seed]!))
+  })
+  expect(
+    verdict({
+      what: 'pace of the first fall over that after it',
+      values: pace,
+      holds: (times) => times > 2,
+      expected: 'above 2',
+    }),
+  ).toBe('holds')
 })

@@ -1,23 +1,21 @@
 /** What the chapter says of depth and the size of starting weights, from whole runs. */
 import { expect, it } from 'vitest'
 import experiment from '../../src/widgets/thirty-layers/train.ts'
-import { runExperiment } from '../runExperiment.ts'
+import { runExperiment, type RunOptions } from '../runExperiment.ts'
 import { verdict } from './verdict.ts'
 
 const guess = Math.log(10)
 
-const ends = async (variant: 'he' | 'xavier' | 'small', depth: number) => {
-  const result = await runExperiment(experiment, {
-    config: { depth },
-    variants: [variant],
-    measureEvery: 600,
-  })
+type Config = NonNullable<RunOptions<typeof experiment.setup>['config']>
+
+const ends = async (variant: 'he' | 'xavier' | 'small', config: Config) => {
+  const result = await runExperiment(experiment, { config, variants: [variant], measureEvery: 2000 })
   const { loss, testAccuracy } = result[variant].metrics
   return { loss: loss.at(-1)!, accuracy: testAccuracy.at(-1)! }
 }
 
 it('thirty layers: He weights learn, Xavier and small ones stay at a guess', async () => {
-  const he = await ends('he', 30)
+  const he = await ends('he', { depth: 30 })
   expect(
     verdict({ what: 'loss, He', values: he.loss, holds: (loss) => loss < 1.5, expected: 'below 1.5' }),
   ).toBe('holds')
@@ -30,7 +28,7 @@ it('thirty layers: He weights learn, Xavier and small ones stay at a guess', asy
     }),
   ).toBe('holds')
   for (const variant of ['xavier', 'small'] as const) {
-    const { loss } = await ends(variant, 30)
+    const { loss } = await ends(variant, { depth: 30 })
     expect(
       verdict({
         what: `loss, ${variant}`,
@@ -48,7 +46,7 @@ it('ten layers: He and Xavier both learn, small weights do not', async () => {
     ['xavier', 0.75, 1],
     ['small', 0, 0.15],
   ] as const) {
-    const { accuracy } = await ends(variant, 10)
+    const { accuracy } = await ends(variant, { depth: 10 })
     expect(
       verdict({
         what: `test accuracy at depth 10, ${variant}`,
@@ -61,7 +59,7 @@ it('ten layers: He and Xavier both learn, small weights do not', async () => {
 })
 
 it('twenty-two layers: He is well ahead, seed by seed', async () => {
-  const [he, xavier] = [await ends('he', 22), await ends('xavier', 22)]
+  const [he, xavier] = [await ends('he', { depth: 22 }), await ends('xavier', { depth: 22 })]
   const behind = xavier.loss.map((loss, seed) => loss - he.loss[seed]!)
   expect(
     verdict({
@@ -69,6 +67,57 @@ it('twenty-two layers: He is well ahead, seed by seed', async () => {
       values: behind,
       holds: (difference) => difference > 0.3,
       expected: 'above 0.3',
+    }),
+  ).toBe('holds')
+})
+
+it('with He weights thirty layers end above ten, on the training images too', async () => {
+  const [ten, thirty] = [await ends('he', { depth: 10 }), await ends('he', { depth: 30 })]
+  expect(
+    verdict({
+      what: 'loss, thirty layers - ten',
+      values: thirty.loss.map((loss, seed) => loss - ten.loss[seed]!),
+      holds: (difference) => difference > 0.2,
+      expected: 'above 0.2',
+    }),
+  ).toBe('holds')
+})
+
+it('Xavier at depth 30 has not begun after the longest run that the figure offers', async () => {
+  const { loss } = await ends('xavier', { depth: 30, steps: 2000 })
+  expect(
+    verdict({
+      what: 'loss, Xavier, 2000 steps',
+      values: loss,
+      holds: (value) => Math.abs(value - guess) < 0.02,
+      expected: 'within 0.02 of ln 10',
+    }),
+  ).toBe('holds')
+})
+
+it('the exercise: Xavier at depth 22 arrives with 1500 steps', async () => {
+  const { loss } = await ends('xavier', { depth: 22, steps: 1500 })
+  expect(
+    verdict({
+      what: 'loss, Xavier, depth 22, 1500 steps',
+      values: loss,
+      holds: (value) => value < 1,
+      expected: 'below 1',
+      atLeast: 4,
+    }),
+  ).toBe('holds')
+})
+
+// The stops of the slider beside 0.25.
+it.each([0.24, 0.26])('the exercise: Small with a standard deviation of %d learns', async (small) => {
+  const { loss } = await ends('small', { depth: 30, small })
+  expect(
+    verdict({
+      what: `loss, standard deviation ${small}`,
+      values: loss,
+      holds: (value) => value < 1.5,
+      expected: 'below 1.5',
+      atLeast: 4,
     }),
   ).toBe('holds')
 })

@@ -95,9 +95,8 @@ export default function Clones(props: FigureProps) {
       }
       paper={
         <>
-          Rumelhart, Hinton and Williams described this in 1986, beside back-propagation: weights that start
-          out equal stay equal, and small random ones break the symmetry. Here it is run on digits, with the
-          differences counted.
+          Rumelhart, Hinton and Williams described in 1986, beside back-propagation, what becomes of weights
+          that start out equal. Here it is run on digits, with the differences counted.
         </>
       }
     >

@@ -105,9 +105,9 @@ export default function ThirtyLayers(props: FigureProps) {
       }
       paper={
         <>
-          He and colleagues trained convolutional networks of 22 and 30 layers on ImageNet. At 22 both kinds
-          of weights learned, theirs sooner; at 30 only theirs did. Here dense layers of {width} units learn
-          digits of 12 × 12 pixels; choose <em>Twenty-two layers</em> in the settings for their first case.
+          He and colleagues trained convolutional networks of 22 and of 30 layers on ImageNet, from Xavier
+          weights and from their own. Here dense layers of {width} units learn digits of 12 × 12 pixels;
+          choose <em>Twenty-two layers</em> in the settings for their first case.
         </>
       }
     >
