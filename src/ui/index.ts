@@ -3,11 +3,13 @@ export { LiveFigure, type FigureProps, type LiveFigureProps } from './figure/Liv
 export { useFigure, useRunState, useRunValue } from './figure/FigureContext.ts'
 export { variantOptions, type Option, type Question } from './figure/question.ts'
 export {
+  clockText,
   epochOfStep,
   firstEpoch,
   firstVariant,
   highAt,
   isOver,
+  labelOf,
   lowAt,
   medianAt,
   meets,

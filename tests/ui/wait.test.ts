@@ -38,7 +38,7 @@ function figure(news: Partial<RunState> = {}, unasked = true) {
     stop,
     plays: () => plays,
     /** Trains on for `seconds`, a step each `each` seconds; `shown` is the step that the reader looks at. */
-    train(seconds: number, each: number, shown?: number) {
+    train: (seconds: number, each: number, shown?: number) => {
       for (const end = time + 1000 * seconds; time < end;) {
         time += 1000 * each
         const step = state.reach.step + 1

@@ -1,5 +1,6 @@
 /** What readouts, answers, tables and exercises ask of a run: values at a moment, and when something first held. No DOM. */
 import type { Run } from '../../lab/runState.ts'
+import { formatClock } from '../format.ts'
 
 /** The moment as an object of the run's state. */
 type Moment = 'now' | 'reach'
@@ -62,4 +63,13 @@ export function firstVariant(run: Run, metric: string, goal: Goal): string | nul
 export function isOver(run: Run): boolean {
   const { status, now, reach } = run.getState()
   return status === 'done' && now.step >= reach.step
+}
+
+/** A variant as the figure calls it. */
+export const labelOf = (run: Run, variant: string): string => run.setup.variants[variant]?.label ?? variant
+
+/** A position on the run's clock, or a length on it, as readouts say it: whole on long axes, one decimal on short ones. */
+export function clockText(run: Run, position: number): string {
+  const { start, end } = run.setup.clock(run.getState().config)
+  return formatClock(position, end - start)
 }

@@ -17,13 +17,13 @@ export interface WaitWords {
 
 export interface Wait {
   /** Told when the words change. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** The same object until they do. */
-  read(): WaitWords
+  read: () => WaitWords
   /** The recording is shown while the run goes on behind it, or no longer is. */
-  shows(recording: boolean): void
+  shows: (recording: boolean) => void
   /** Listens to the run until the function that it returns is called. */
-  watch(): () => void
+  watch: () => () => void
 }
 
 export interface WaitOptions {
@@ -31,7 +31,7 @@ export interface WaitOptions {
   /** It may be shown without being asked for: it is not where every byte is paid for. */
   unasked: boolean
   /** Shows the recording of the published settings, and lets the run go on. */
-  play(): void
+  play: () => void
   /** Milliseconds. */
   clock?: () => number
 }

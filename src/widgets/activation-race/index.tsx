@@ -2,10 +2,11 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  clockText,
+  labelOf,
   capital,
   firstEpoch,
   firstVariant,
-  formatClock,
   formatPercent,
   formatSetting,
   Heatmap,
@@ -44,14 +45,13 @@ const question: Question = {
 
 /** Speaks when the first network has learned, and at the end of those that never left chance. */
 function readout(run: Run): string | null {
-  const { reach, config, variants } = run.getState()
+  const { reach, variants } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = run.setup.clock(config)
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const first = firstVariant(run, 'loss', learned)
   const sentences: string[] = []
   if (first) {
-    const epoch = formatClock(firstEpoch(run, first, 'loss', learned) ?? 0, end - start)
+    const epoch = clockText(run, firstEpoch(run, first, 'loss', learned) ?? 0)
     sentences.push(`${capital(label(first))} was first below a loss of 0.5, at epoch ${epoch}.`)
   } else sentences.push('No network is below a loss of 0.5 yet.')
   const stuck = variants.filter((id) => (medianAt(run, id, 'testAccuracy', 'reach') ?? 0) <= chance.atMost)

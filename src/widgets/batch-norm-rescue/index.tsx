@@ -2,9 +2,10 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  clockText,
+  labelOf,
   capital,
   firstEpoch,
-  formatClock,
   formatPercent,
   formatSetting,
   Heatmap,
@@ -56,13 +57,12 @@ const question: Question = {
 
 /** Names who got above 50% and when; at the end how far each came, and who never left chance. */
 function readout(run: Run): string | null {
-  const { reach, config, variants } = run.getState()
+  const { reach, variants } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = run.setup.clock(config)
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const there = variants.filter((id) => learns(run, id))
   const sentences = there.map((id) => {
-    const epoch = formatClock(firstEpoch(run, id, 'testAccuracy', learned) ?? 0, end - start)
+    const epoch = clockText(run, firstEpoch(run, id, 'testAccuracy', learned) ?? 0)
     return `${capital(label(id))} was above 50% from epoch ${epoch}.`
   })
   if (there.length === 0) sentences.push(`No network is above 50%${isOver(run) ? '' : ' yet'}.`)

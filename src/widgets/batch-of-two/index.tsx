@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   capital,
   formatPercent,
   formatSetting,
@@ -56,7 +57,7 @@ const question: Question = {
 function readout(run: Run): string | null {
   const { reach, variants, initialConfig } = run.getState()
   if (reach.step === 0) return null
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const accuracy = (id: string, metric = 'testAccuracy') => formatPercent(medianAt(run, id, metric) ?? 0)
   const above = variants.filter((id) => (medianAt(run, id, 'testAccuracy') ?? 0) > half)
   const scores = list(variants.map((id) => `${label(id)} ${accuracy(id)}`))

@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   Curves,
   formatPercent,
   isOver,
@@ -43,7 +44,7 @@ function readout(run: Run): string | null {
   if (now.step === 0) return null
   const shares = variants.map((variant) => {
     const share = medianAt(run, variant, 'deadShare')
-    return `${formatPercent(share ?? 0)} at ${run.setup.variants[variant]?.label ?? variant}`
+    return `${formatPercent(share ?? 0)} at ${labelOf(run, variant)}`
   })
   return `Dead with ${now.epoch} hidden ${now.epoch === 1 ? 'layer' : 'layers'}: ${list(shares)}.`
 }

@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   Bars,
   Bowl,
   capital,
@@ -59,7 +60,7 @@ const question: Question = {
 function readout(run: Run): string | null {
   const { now, variants } = run.getState()
   if (now.step === 0) return null
-  const name = (variant: string) => run.setup.variants[variant]?.label ?? variant
+  const name = (variant: string) => labelOf(run, variant)
   const arrived = variants.flatMap((variant) => {
     const step = arrival(run, variant)
     return step === null ? [] : [{ variant, step }]

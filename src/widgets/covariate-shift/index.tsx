@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   formatNumber,
   formatPercent,
   formatSetting,
@@ -51,7 +52,7 @@ const question: Question = {
 function readout(run: Run): string | null {
   const { reach, variants } = run.getState()
   if (reach.step === 0) return null
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const shifts = variants.map((id) => `${label(id)} ${formatNumber(medianAt(run, id, 'shift') ?? 0)}`)
   const sentences = [`One step moves layer ${watched} by this share of its spread: ${list(shifts)}.`]
   if (isOver(run)) {

@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   formatNumber,
   Histograms,
   isOver,
@@ -45,7 +46,7 @@ const question: Question = {
 
 const sentence = (run: Run, variant: string): string | null => {
   const value = ratio(run, variant)
-  const name = run.setup.variants[variant]?.label ?? variant
+  const name = labelOf(run, variant)
   return value === undefined ? null : `${name} ${formatNumber(value)} times`
 }
 

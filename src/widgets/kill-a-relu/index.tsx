@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   formatPercent,
   formatSetting,
   Heatmap,
@@ -49,7 +50,7 @@ function readout(run: Run): string | null {
   const { reach, variants, seeds } = run.getState()
   if (reach.step === 0) return null
   const sentences = variants.flatMap((variant) => {
-    const label = run.setup.variants[variant]?.label ?? variant
+    const label = labelOf(run, variant)
     const lost = diverged(run, variant)
     const share = medianAt(run, variant, 'deadShare', 'reach')
     const facts = [

@@ -2,11 +2,12 @@
 import type { Run } from '../../lab/runState.ts'
 import type { ViewOf } from '../../lab/experiment.ts'
 import {
+  clockText,
+  labelOf,
   ClassLegend,
   DecisionBoundary,
   firstEpoch,
   firstVariant,
-  formatClock,
   formatPercent,
   Heatmap,
   Histograms,
@@ -49,14 +50,13 @@ const question: Question = {
 
 /** Speaks when a network gets there, and at the end of what did not. */
 function readout(run: Run): string | null {
-  const { reach, config, variants } = run.getState()
+  const { reach, variants } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = setup.clock(config as Parameters<typeof setup.clock>[0])
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const first = firstVariant(run, 'accuracy', nearly)
   const sentences: string[] = []
   if (first) {
-    const epoch = formatClock(firstEpoch(run, first, 'accuracy', nearly) ?? 0, end - start)
+    const epoch = clockText(run, firstEpoch(run, first, 'accuracy', nearly) ?? 0)
     sentences.push(`${label(first)} was first to get 95% of the test points right, at epoch ${epoch}.`)
     const next = variants.find((id) => id !== first && firstEpoch(run, id, 'accuracy', nearly) !== null)
     if (next) sentences.push(`${label(next)} got there, too.`)

@@ -1,9 +1,10 @@
 /** Figure: one network at five learning rates, without normalization and with two. */
 import type { Run } from '../../lab/runState.ts'
 import {
+  clockText,
+  labelOf,
   capital,
   firstEpoch,
-  formatClock,
   formatPercent,
   isOver,
   LinePlot,
@@ -55,10 +56,9 @@ const question: Question = {
 
 /** Names the event at the largest rate when it happens; compares none and batch norm at every rate at the end. */
 function readout(run: Run): string | null {
-  const { reach, config, variants, seeds } = run.getState()
+  const { reach, variants, seeds } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = run.setup.clock(config)
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const sentences: string[] = []
   const off = { atLeast: ceiling }
   for (const variant of variants) {
@@ -67,7 +67,7 @@ function readout(run: Run): string | null {
     const lost = seedsThat(run, variant, `loss${largest}`, off)
     if (lost === 0) continue
     sentences.push(
-      `At learning rate ${largest} the loss of ${label(variant)} was at ${ceiling} or more by epoch ${formatClock(epoch, end - start)}; it is in ${lost} of ${seeds.length} seeds.`,
+      `At learning rate ${largest} the loss of ${label(variant)} was at ${ceiling} or more by epoch ${clockText(run, epoch)}; it is in ${lost} of ${seeds.length} seeds.`,
     )
   }
   if (!isOver(run)) {
