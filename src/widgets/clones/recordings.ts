@@ -7,5 +7,4 @@ export default defineRecordings(setup, {
   'tiny-noise': { config: { noise: 1e-6 }, variants: ['noisy'] },
   'random-output': { config: { outputWeights: 'random' }, variants: ['zero', 'constant'] },
   'random-output-tanh': { config: { outputWeights: 'random', activation: 'tanh' }, variants: ['zero'] },
-  'two-thousand-steps': { config: { steps: 2000 }, variants: ['constant'] },
 })
