@@ -64,7 +64,7 @@ describe('the state line', () => {
         { id: 'he', label: 'He' },
       ],
     }
-    expect(verdict(question, 'small', 'he')).toBe('It was He.')
+    expect(verdict(question, 'small', 'he')).toBe('Answer: He.')
     expect(verdict(question, 'he', 'he')).toBe('You were right.')
     expect(verdict(question, 'he', null)).toBe('')
   })

@@ -44,10 +44,10 @@ export function createJudge(question: Question | undefined): (run: Run) => strin
   return (run) => (answer ??= asPublished(run) ? (question?.answer?.(run) ?? null) : null)
 }
 
-/** What the state line adds: "It was He.", "You were right.". */
+/** What the state line adds: "Answer: He.", "You were right.". */
 export function verdict(question: Question, guess: string, answer: string | null): string {
   if (answer === null) return ''
   if (answer === guess) return 'You were right.'
   const right = question.options.find(({ id }) => id === answer)
-  return right ? `It was ${right.label}.` : ''
+  return right ? `Answer: ${right.label}.` : ''
 }
