@@ -40,7 +40,7 @@ export default defineSetup({
     weight: { label: 'weight norm', note: 'w = g v/|v|' },
   },
   metrics: {
-    loss: { label: 'training loss', scale: 'log', domain: [0.01, 10] },
+    loss: { label: 'training loss', scale: 'log', domain: [0.1, 10] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
   },
   presets: [

@@ -42,8 +42,8 @@ const question: Question = {
   options: [
     { id: 'all', label: 'All four', note: 'some later than others' },
     { id: 'normalized', label: 'The three normalized ones' },
-    { id: 'activations', label: 'Batch norm and layer norm', note: 'not weight norm' },
-    { id: 'batch', label: 'Batch norm alone' },
+    { id: 'activations', label: 'Batch norm and layer norm' },
+    { id: 'alone', label: 'Batch norm alone' },
   ],
   answer(run) {
     if (!isOver(run)) return null
@@ -51,7 +51,7 @@ const question: Question = {
     if (!batch) return null
     if (none) return layer && weight ? 'all' : null
     if (layer) return weight ? 'normalized' : 'activations'
-    return weight ? null : 'batch'
+    return weight ? null : 'alone'
   },
 }
 
@@ -115,7 +115,7 @@ export default function BatchNormRescue(props: FigureProps) {
         <LinePlot metric="testAccuracy" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="What enters the sigmoids: differences between images" aside="spread σ →" height={200}>
+        <Panel title="What enters the sigmoids: differences between images" aside="spread σ →" height={270}>
           {(variant) => (
             <Histograms
               variant={variant}
@@ -127,7 +127,7 @@ export default function BatchNormRescue(props: FigureProps) {
         <Panel
           title="What enters the last sigmoids: units ↓, images →"
           aside={<RampLegend low={`−${limit}`} high={`+${limit}`} />}
-          height={130}
+          height={224}
         >
           {(variant) => (
             <Heatmap

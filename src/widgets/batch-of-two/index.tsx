@@ -81,8 +81,8 @@ function Statistics() {
   if (!there) return null
   return (
     <WidePanel
-      title={`Batch norm: standard deviation of ${width} units in ${batchesShown} batches, and the running one (lowest row)`}
-      aside="row: a batch, column: a unit"
+      title={`Standard deviations of batch norm: ${batchesShown} batches, running ones below`}
+      aside="batches ↓ units →"
       height={170}
     >
       <Heatmap
@@ -134,7 +134,7 @@ export default function BatchOfTwo(props: FigureProps) {
         <LinePlot metric="trainingMode" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Entering the ReLU of each hidden layer, training mode" aside="spread σ →" height={130}>
+        <Panel title="Entering the ReLU of each hidden layer, training mode" aside="spread σ →" height={150}>
           {(variant) => (
             <Histograms
               variant={variant}
@@ -143,7 +143,7 @@ export default function BatchOfTwo(props: FigureProps) {
             />
           )}
         </Panel>
-        <Panel title="The same, inference mode" aside="spread σ →" height={130}>
+        <Panel title="The same, inference mode" aside="spread σ →" height={150}>
           {(variant) => (
             <Histograms
               variant={variant}

@@ -21,7 +21,7 @@ export default defineSetup({
     steps: range({ label: 'Length', min: 100, max: 10_000, step: 100, default: 400, unit: 'steps' }),
   },
   variants: {
-    raw: { label: 'Raw', note: 'x' },
+    raw: { label: 'Raw', note: 'inputs as given' },
     centred: { label: 'Centred', note: 'x − mean' },
     standardised: { label: 'Standardised', note: '÷ spread' },
     whitened: { label: 'Whitened', note: '+ decorrelated' },

@@ -34,9 +34,9 @@ const question: Question = {
   ask: 'Before you run it: which of the three changes saves the most steps on the way to 1%?',
   context: `A line through ${rowCount} rows of ${features} positive features. Each change is made on top of the one before.`,
   options: [
-    { id: 'centre', label: 'Subtracting the mean', note: 'raw to centred' },
-    { id: 'scale', label: 'Dividing by the spread', note: 'centred to standardised' },
-    { id: 'decorrelate', label: 'Decorrelating', note: 'standardised to whitened' },
+    { id: 'centre', label: 'Subtracting the mean', note: 'gives centred' },
+    { id: 'scale', label: 'Dividing by the spread', note: 'gives standardised' },
+    { id: 'decorrelate', label: 'Decorrelating', note: 'gives whitened' },
   ],
   answer(run) {
     if (!isOver(run)) return null
@@ -112,7 +112,7 @@ export default function ConditioningRace(props: FigureProps) {
       }
     >
       <TimePlots>
-        <LinePlot metric="excessLoss" />
+        <LinePlot metric="excessLoss" threshold={{ at: goal.atMost, label: formatPercent(goal.atMost) }} />
       </TimePlots>
       <VariantColumns>
         <Panel title="Loss from above" aside="steepest ↑ flattest →">
@@ -120,7 +120,7 @@ export default function ConditioningRace(props: FigureProps) {
             <Bowl variant={variant} pick={(view: View) => view.bowl} of="Loss around the best line" />
           )}
         </Panel>
-        <Panel title="Curvatures, share of the greatest" aside="log scale" height={170}>
+        <Panel title="Curvatures, share of the greatest" aside="log scale" height={300}>
           {(variant) => (
             <Bars
               variant={variant}

@@ -42,7 +42,7 @@ export default defineSetup({
   metrics: {
     loss: { label: 'training loss', scale: 'log', domain: [0.01, 10] },
     testAccuracy: { label: 'test accuracy', scale: 'linear', domain: [0, 1], format: 'percent' },
-    shift: { label: 'shift of layer 3 in one step', scale: 'log', domain: [0.001, 10] },
+    shift: { label: 'shift of layer 3 in one step', scale: 'log', domain: [1e-4, 10] },
   },
   presets: [
     { label: 'As published', values: {} },

@@ -106,7 +106,7 @@ export default function CovariateShift(props: FigureProps) {
         <Panel
           title={`Means of the units of layer ${watched} over the next ${stepsShown} steps`}
           aside={<RampLegend low="−1 σ" high="+1 σ" />}
-          height={96}
+          height={102}
         >
           {(variant) => (
             <Heatmap

@@ -40,14 +40,14 @@ const question: Question = {
     { id: 'all', label: 'At all five' },
     { id: 'small', label: 'At the small ones', note: 'not at the large ones' },
     { id: 'large', label: 'At the large ones', note: 'not at the small ones' },
-    { id: 'none', label: 'At none' },
+    { id: 'nowhere', label: 'At none of them' },
   ],
   answer(run) {
     if (!isOver(run)) return null
     const lower = better(run)
     if (lower.includes(null)) return null
     if (lower.every(Boolean)) return 'all'
-    if (!lower.some(Boolean)) return 'none'
+    if (!lower.some(Boolean)) return 'nowhere'
     const turns = lower.slice(1).filter((one, i) => one !== lower[i]).length
     if (turns > 1) return null
     return lower[0] ? 'small' : 'large'
@@ -128,7 +128,7 @@ export default function TurnUpTheLearningRate(props: FigureProps) {
         <LinePlot metric={`testAccuracy${largest}`} size="short" />
       </TimePlots>
       <VariantColumns>
-        <WidePanel title="Training loss against learning rate, at the epoch line" height={400}>
+        <WidePanel title="Training loss against learning rate, at the epoch line" height={540}>
           <RatePlot />
         </WidePanel>
       </VariantColumns>
