@@ -90,14 +90,13 @@ export default function BatchNormRescue(props: FigureProps) {
       readout={readout}
       caption={
         <>
-          Lines are the median of the seeds, bands run from the least to the greatest. The training loss is
-          measured on 500 training images, the accuracy on 500 test images; batch norm uses its running mean
-          and variance in both. The panels show the first seed, {shownImages} training images and what enters
-          its sigmoids; here batch norm uses the mean and variance of these images, as it does in training.
-          The histograms count, for every unit, how far each image lies from the unit&rsquo;s mean over the
-          images: a single spike says that all images look the same to that layer. Below, each column is one
-          of {columnsShown} images, from the zeros at the left to the nines at the right, and each row a unit
-          of the last hidden layer.
+          Lines are the median of the seeds, bands run from the least to the greatest. The loss is that of 500
+          training images, the accuracy that of 500 test images; batch norm uses its running mean and variance
+          in both. The panels show the first seed and {shownImages} training images; here batch norm uses the
+          mean and variance of these, as it does in training. The histograms count, for every unit, how far
+          each image lies from the unit&rsquo;s mean: a single spike says that all images look the same to
+          that layer, and end bars hold everything beyond. Below, a row is a unit of the last hidden layer,
+          and a column one of {columnsShown} images, from the zeros at the left to the nines at the right.
         </>
       }
       paper={

@@ -109,14 +109,14 @@ export default function BatchOfTwo(props: FigureProps) {
       readout={readout}
       caption={
         <>
-          Lines are the median of the seeds, bands run from the least to the greatest. The training loss and
-          the upper accuracy are those of inference: batch norm then uses its running mean and variance. For
-          the lower accuracy the {testImages} test images are cut into batches as in training, and batch norm
-          uses the mean and variance of each. The other networks do the same in both modes. The panels show
-          the first seed, on the test images; end bars of a histogram hold everything beyond. In the lowest
-          panel a row is a batch and a column is a unit of the last hidden layer; the nearer a colour is to
-          the background, the smaller the number. The running variance counts each batch&rsquo;s own m/(m
-          &minus; 1) times, for m images in a batch.
+          Lines are the median of the seeds, bands run from the least to the greatest. The loss and the upper
+          accuracy are those of inference: batch norm then uses its running mean and variance. For the lower
+          accuracy the {testImages} test images are cut into batches as in training, and batch norm uses the
+          mean and variance of each. The others do the same in both modes. The panels show the first seed, on
+          the test images; end bars hold everything beyond. At the bottom a row is a batch, the lowest the
+          running deviations, and a column one of {width} units of the last hidden layer; the nearer a colour
+          is to the background, the smaller the number. The running variance counts each batch&rsquo;s own
+          m/(m &minus; 1) times, for m images in a batch.
         </>
       }
       paper={

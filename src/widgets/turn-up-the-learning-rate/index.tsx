@@ -20,7 +20,6 @@ import {
 } from '../../ui/index.ts'
 import { useRun } from '../useRun.ts'
 import setup, { ceiling, trainingImages, width } from './config.ts'
-import { lossWords } from './curves.ts'
 import { RatePlot } from './RatePlot.tsx'
 import { rates } from './rates.ts'
 
@@ -54,7 +53,7 @@ const question: Question = {
   },
 }
 
-/** Names the event at the largest rate when it happens; compares none and batch norm at every rate at the end. */
+/** Names the event at the largest rate when it happens; says who reads how much there and compares none and batch norm at every rate at the end. */
 function readout(run: Run): string | null {
   const { reach, variants, seeds } = run.getState()
   if (reach.step === 0) return null
@@ -67,7 +66,7 @@ function readout(run: Run): string | null {
     const lost = seedsThat(run, variant, `loss${largest}`, off)
     if (lost === 0) continue
     sentences.push(
-      `At learning rate ${largest} the loss of ${label(variant)} was at ${ceiling} or more by epoch ${clockText(run, epoch)}; it is in ${lost} of ${seeds.length} seeds.`,
+      `At learning rate ${largest} the loss of ${label(variant)} was at ${ceiling} or more by epoch ${clockText(run, epoch)}, now in ${lost} of ${seeds.length} seeds.`,
     )
   }
   if (!isOver(run)) {
@@ -79,8 +78,6 @@ function readout(run: Run): string | null {
     (id) => `${label(id)} ${formatPercent(medianAt(run, id, `testAccuracy${largest}`) ?? 0)}`,
   )
   sentences.push(`Test accuracy there: ${list(scores)}.`)
-  const losses = variants.map((id) => `${label(id)} ${lossWords(medianAt(run, id, `loss${smallest}`) ?? 0)}`)
-  sentences.push(`Training loss at ${smallest}: ${list(losses)}.`)
   if (variants.includes('none') && variants.includes('batch')) {
     const where = rates.filter((_, i) => better(run)[i] === true)
     sentences.push(
