@@ -64,7 +64,7 @@ export default function NormalizationAxes({ id, number: figureNumber }: FigurePr
             mean and a variance
           </p>
           <p className="fig-subtitle">
-            Each cube is one activation of a layer. Choose a normalization, pick a cube, turn the block.
+            One cube is one activation. Choose a normalization, pick a cube, turn the block.
           </p>
         </div>
       </div>

@@ -86,7 +86,7 @@ export default function Whitening({ id, number: figureNumber }: FigureProps & { 
             centred, standardised and whitened
           </p>
           <p className="fig-subtitle">
-            Height and weight of {pointCount} made-up dogs. Choose what is done to them, and change the cloud.
+            Height and weight of {pointCount} made-up dogs. Choose a treatment, change the cloud.
           </p>
         </div>
       </div>

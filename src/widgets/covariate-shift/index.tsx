@@ -48,13 +48,13 @@ const question: Question = {
   },
 }
 
-/** How far layer 3 moves in one step, and at the end what each network gets right. */
+/** How far layer 3 moves in one step, as a share of its spread, and at the end what each network gets right. */
 function readout(run: Run): string | null {
   const { reach, variants } = run.getState()
   if (reach.step === 0) return null
   const label = (id: string) => labelOf(run, id)
   const shifts = variants.map((id) => `${label(id)} ${formatNumber(medianAt(run, id, 'shift') ?? 0)}`)
-  const sentences = [`One step moves layer ${watched} by this share of its spread: ${list(shifts)}.`]
+  const sentences = [`Shift of layer ${watched} in one step: ${list(shifts)}.`]
   if (isOver(run)) {
     const scores = variants.map(
       (id) => `${label(id)} ${formatPercent(medianAt(run, id, 'testAccuracy') ?? 0)}`,
