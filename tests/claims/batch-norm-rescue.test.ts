@@ -76,3 +76,57 @@ it('starting weights fitted to the first batch rescue it without any normalizati
       }),
     ).toBe('holds')
 })
+
+it('batch norm is above one half before layer norm', async () => {
+  const { batch, layer } = await runExperiment(experiment, { variants: ['batch', 'layer'] })
+  const first = ({ metrics: { testAccuracy }, steps }: typeof batch, seed: number) =>
+    steps[testAccuracy.findIndex((shares) => shares[seed]! > 0.5)] ?? Infinity
+  const seeds = batch.metrics.testAccuracy[0]!.map((_, seed) => seed)
+  expect(
+    verdict({
+      what: 'step above one half, layer norm / batch norm',
+      values: seeds.map((seed) => first(layer, seed) / first(batch, seed)),
+      holds: (ratio) => ratio > 2,
+      expected: 'above 2',
+    }),
+  ).toBe('holds')
+})
+
+it('fitted to the first batch the network without normalization is no worse than batch norm', async () => {
+  const ends = async (variant: Variant, config: Partial<ConfigOf<typeof setup>> = {}) => {
+    const result = await runExperiment(experiment, { config, variants: [variant], measureEvery: 400 })
+    const { testAccuracy, loss } = result[variant].metrics
+    return { accuracy: testAccuracy.at(-1)!, loss: loss.at(-1)! }
+  }
+  const [fitted, batch] = [await ends('none', { start: 'data' }), await ends('batch')]
+  expect(
+    verdict({
+      what: 'test accuracy, none fitted to the first batch - batch norm',
+      values: fitted.accuracy.map((share, seed) => share - batch.accuracy[seed]!),
+      holds: (ahead) => ahead > -0.01,
+      expected: 'above -0.01',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'training loss, none fitted to the first batch - batch norm',
+      values: fitted.loss.map((loss, seed) => loss - batch.loss[seed]!),
+      holds: (difference) => difference < 0,
+      expected: 'below 0',
+    }),
+  ).toBe('holds')
+})
+
+it.each(['none', 'batch', 'layer', 'weight'] as const)(
+  'with three layers of weights %s learns',
+  async (variant) => {
+    expect(
+      verdict({
+        what: `test accuracy, ${variant}, three layers of weights`,
+        values: await accuracy(variant, { depth: 3 }),
+        holds: (share) => share > 0.8,
+        expected: 'above 0.8',
+      }),
+    ).toBe('holds')
+  },
+)

@@ -83,3 +83,22 @@ it.each([
     }),
   ).toBe('holds')
 })
+
+it('eight images to a batch suffice for batch norm to read 80%, four do not', async () => {
+  expect(
+    verdict({
+      what: 'test accuracy, batch norm, batches of eight',
+      values: (await ends('batch', '8')).inference,
+      holds: (accuracy) => accuracy > 0.8,
+      expected: 'above 0.8',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'test accuracy, batch norm, batches of four',
+      values: (await ends('batch', '4')).inference,
+      holds: (accuracy) => accuracy > 0.5 && accuracy < 0.8,
+      expected: 'from 0.5 to 0.8',
+    }),
+  ).toBe('holds')
+})

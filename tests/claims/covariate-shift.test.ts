@@ -58,3 +58,32 @@ it('batch norm learns with a shift of up to 1', async () => {
     }),
   ).toBe('holds')
 })
+
+it('learning rate 0.1: the shift raises the training loss of both networks, and takes nothing from the test images', async () => {
+  const result = await runExperiment(experiment, { config: { learningRate: 0.1 }, measureEvery: 400 })
+  for (const [plain, shifted] of [
+    ['none', 'noneShifted'],
+    ['batch', 'batchShifted'],
+  ] as const) {
+    const added = (metric: 'loss' | 'testAccuracy') => {
+      const without = final(result[plain].metrics[metric])
+      return final(result[shifted].metrics[metric]).map((value, seed) => value - without[seed]!)
+    }
+    expect(
+      verdict({
+        what: `training loss, learning rate 0.1, ${shifted} - ${plain}`,
+        values: added('loss'),
+        holds: (more) => more > 0,
+        expected: 'above 0',
+      }),
+    ).toBe('holds')
+    expect(
+      verdict({
+        what: `test accuracy, learning rate 0.1, ${shifted} - ${plain}`,
+        values: added('testAccuracy'),
+        holds: (more) => Math.abs(more) < 0.03,
+        expected: 'within 0.03 of 0',
+      }),
+    ).toBe('holds')
+  }
+})

@@ -1,10 +1,12 @@
 /** What the chapter says of batch norm and the learning rate, from whole runs. */
 import { expect, it } from 'vitest'
-import type { VariantOf } from '../../src/lab/setup.ts'
+import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import { ceiling } from '../../src/widgets/turn-up-the-learning-rate/config.ts'
 import type setup from '../../src/widgets/turn-up-the-learning-rate/config.ts'
+import { rates } from '../../src/widgets/turn-up-the-learning-rate/rates.ts'
 import experiment from '../../src/widgets/turn-up-the-learning-rate/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
 const measured = new Map<string, ReturnType<typeof measure>>()
@@ -82,3 +84,67 @@ it('learning rate 0.6: batch norm has the smaller training loss', async () => {
     }),
   ).toBe('holds')
 })
+
+it('each at its best rate: the network without normalization has the smaller training loss, batch norm reads more test images', async () => {
+  const [none, batch] = [await metricsOf('none'), await metricsOf('batch')]
+  const seeds = final(none['loss0.2']).map((_, seed) => seed)
+  const least = (metrics: typeof none, seed: number) =>
+    Math.min(...rates.map((rate) => final(metrics[`loss${rate}`])[seed]!))
+  expect(
+    verdict({
+      what: 'least loss of batch norm - loss of none at 0.2',
+      values: seeds.map((seed) => least(batch, seed) - final(none['loss0.2'])[seed]!),
+      holds: (difference) => difference > 0,
+      expected: 'above 0',
+    }),
+  ).toBe('holds')
+  expect(
+    verdict({
+      what: 'test accuracy, batch norm at 0.6 - none at 0.2',
+      values: seeds.map(
+        (seed) => final(batch['testAccuracy0.6'])[seed]! - final(none['testAccuracy0.2'])[seed]!,
+      ),
+      holds: (difference) => difference > 0,
+      expected: 'above 0',
+      atLeast: 4,
+    }),
+  ).toBe('holds')
+  const bestRate = (metrics: typeof none) => {
+    const totals = rates.map((rate) => sum(final(metrics[`loss${rate}`])))
+    return rates[totals.indexOf(Math.min(...totals))]
+  }
+  expect(bestRate(none)).toBe(0.2)
+  expect(bestRate(batch)).toBe(0.6)
+})
+
+it.each<[string, Partial<ConfigOf<typeof setup>>, boolean]>([
+  ['three times as long', { steps: 1200 }, true],
+  ['momentum', { optimizer: 'momentum' }, false],
+])(
+  'learning rate 0.02, %s: batch norm is below 0.15; whether none keeps its lead',
+  async (what, config, leads) => {
+    const { none, batch } = await runExperiment(experiment, {
+      config,
+      variants: ['none', 'batch'],
+      measureEvery: config.steps ?? 400,
+    })
+    const losses = final(none.metrics['loss0.02'])
+    expect(
+      verdict({
+        what: `loss at 0.02, batch norm, ${what}`,
+        values: final(batch.metrics['loss0.02']),
+        holds: (loss) => loss < 0.15,
+        expected: 'below 0.15',
+      }),
+    ).toBe('holds')
+    expect(
+      verdict({
+        what: `loss at 0.02, batch norm - none, ${what}`,
+        values: final(batch.metrics['loss0.02']).map((loss, seed) => loss - losses[seed]!),
+        holds: (difference) => difference > 0 === leads,
+        expected: leads ? 'above 0' : 'not above 0',
+        atLeast: 4,
+      }),
+    ).toBe('holds')
+  },
+)

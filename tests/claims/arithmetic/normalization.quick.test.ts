@@ -134,11 +134,10 @@ checkArithmetic('normalization', {
   sets: [
     ['that is a mean over {} numbers', [64 * 12 * 12]],
     [
-      'The block has $4 \\cdot 6 \\cdot 2 \\cdot 2 = {}$ numbers. Batch norm makes {} sets of {} of them, layer norm {} sets of {}.',
-      [96, 6, 4 * 2 * 2, 4, 6 * 2 * 2],
+      'The block has $4 \\cdot 6 \\cdot 2 \\cdot 2 = {}$ numbers. Batch norm makes {} sets of {} of them, layer norm {} sets of {}, instance norm {} sets of {}.',
+      [96, 6, 4 * 2 * 2, 4, 6 * 2 * 2, 4 * 6, 2 * 2],
     ],
-    ['by itself, {} sets of {}. It was made', [4 * 6, 2 * 2]],
-    ['With two groups, {} sets of {}.', [4 * 2, 3 * 2 * 2]],
+    ['with two groups it makes {} sets of {},', [4 * 2, 3 * 2 * 2]],
     [
       'that is $\\sqrt{45} = {}$, and the result is {}, {}, {} and {}.',
       [rms, ...four.map((value) => value / rms)],
@@ -151,7 +150,8 @@ checkArithmetic('normalization', {
   weights: [
     ['the weights are $({}, {})$. No statistics', direction.map((value) => 2 * value)],
     ['Then $g$ gets {}, and $v$ gets $({}, {})$.', [ofGain, ...ofDirection]],
-    ['the new length is $\\sqrt{25 + 400} = {}$', [sqrt(425)]],
+    ['the new length is $\\sqrt{25 + 400} = {}$', [hypot(5, 2 * 10)]],
+    ['has fallen to $25/{}$ of what it was', [hypot(5, 2 * 10) ** 2]],
     [
       '$1 + 1 = {}$, then $2 + \\tfrac12 = {}$, then $2.5 + 1/2.5 = {}$',
       [longer(1), longer(longer(1)), longer(longer(longer(1)))],
