@@ -37,7 +37,7 @@ export default defineSetup({
     none: { label: 'none', note: 'as it is' },
     noneShifted: { label: 'none + shift', note: 'redrawn each step' },
     batch: { label: 'batch norm', note: 'as it is' },
-    batchShifted: { label: 'batch norm + shift', note: 'redrawn each step' },
+    batchShifted: { label: 'norm + shift', note: 'batch norm, redrawn each step' },
   },
   metrics: {
     loss: { label: 'training loss', scale: 'log', domain: [0.01, 10] },

@@ -32,11 +32,11 @@ const close = 0.04
 const chance = 0.15
 
 const question: Question = {
-  ask: 'Before you run it: with a shift put back in at every step, where does batch norm + shift end?',
+  ask: 'Before you run it: with a shift put back in at every step, where does batch norm end?',
   context:
     'At every step each hidden unit gets a number of its own, drawn from −0.5 to 0.5, added to what enters its ReLU. Without the shift these inputs have mean 0 and standard deviation 1 when training starts.',
   options: [
-    { id: 'close', label: 'Within 4 points', note: 'of batch norm' },
+    { id: 'close', label: 'Within 4 points', note: 'of batch norm without it' },
     { id: 'between', label: 'In between' },
     { id: 'chance', label: 'At chance', note: '10% of the test images' },
   ],
@@ -91,9 +91,9 @@ export default function CovariateShift(props: FigureProps) {
       paper={
         <>
           Santurkar and colleagues put noise behind batch normalization in a convolutional network, with
-          another mean and variance at every step, and it trained about as well as without. They doubt that
-          less shift is what makes batch normalization work, and propose that it makes the loss smoother. Here
-          the shift alone is drawn, one number for each unit and step, for a small dense network on digits.
+          another mean and variance at every step, to ask whether less shift is what makes batch normalization
+          work. Here the shift alone is drawn, one number for each unit and step, for a small dense network on
+          digits.
         </>
       }
     >
@@ -106,7 +106,7 @@ export default function CovariateShift(props: FigureProps) {
         <Panel
           title={`Means of the units of layer ${watched} over the next ${stepsShown} steps`}
           aside={<RampLegend low="−1 σ" high="+1 σ" />}
-          height={102}
+          height={120}
         >
           {(variant) => (
             <Heatmap
