@@ -4,6 +4,7 @@ import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/batch-norm-rescue/config.ts'
 import experiment from '../../src/widgets/batch-norm-rescue/train.ts'
 import { runExperiment } from '../runExperiment.ts'
+import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
 type Variant = VariantOf<typeof setup>
@@ -130,3 +131,29 @@ it.each(['none', 'batch', 'layer', 'weight'] as const)(
     ).toBe('holds')
   },
 )
+
+/** Of what enters the last sigmoids: the spread of a unit over the images, as a share of the spread of an image over the units. */
+async function imagesOverUnits(variant: Variant, steps: number): Promise<number> {
+  const result = await runExperiment(experiment, { variants: [variant], seeds: [0], steps })
+  const { values, rows, columns } = result[variant].view.lastLayer
+  const varianceOf = (numbers: readonly number[]) => {
+    const mean = sum(numbers) / numbers.length
+    return sum(numbers.map((each) => (each - mean) ** 2)) / numbers.length
+  }
+  const at = (unit: number, image: number) => values[unit * columns + image]!
+  const [units, images] = [rows, columns].map((count) => Array.from({ length: count }, (_, i) => i))
+  const overImages = sum(units!.map((unit) => varianceOf(images!.map((image) => at(unit, image))))) / rows
+  const overUnits = sum(images!.map((image) => varianceOf(units!.map((unit) => at(unit, image))))) / columns
+  const ratio = Math.sqrt(overImages / overUnits)
+  console.log(`spread over images / spread over units, ${variant}, step ${steps}: ${ratio.toPrecision(3)}`)
+  return ratio
+}
+
+it('without normalization a unit of the last hidden layer says the same of all images at the end', async () => {
+  expect(await imagesOverUnits('none', 400)).toBeLessThan(0.05)
+})
+
+it('at the start the images differ little under layer norm, under batch norm as much as the units', async () => {
+  expect(await imagesOverUnits('layer', 1)).toBeLessThan(0.2)
+  expect(await imagesOverUnits('batch', 1)).toBeGreaterThan(0.5)
+})

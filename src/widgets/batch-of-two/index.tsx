@@ -121,10 +121,9 @@ export default function BatchOfTwo(props: FigureProps) {
       }
       paper={
         <>
-          Wu and He trained ResNet-50 on ImageNet with 32 to 2 images a batch on each processor, and found
-          that the error of batch normalization grew with smaller batches while that of group normalization
-          stayed. Here a small dense network learns digits of 12 × 12 pixels; a group is a quarter of the
-          units of a layer, for one image.
+          Wu and He trained ResNet-50 on ImageNet with 32 to 2 images a batch on each processor, with batch
+          normalization and with group normalization, and compared the errors. Here a small dense network
+          learns digits of 12 × 12 pixels; a group is a quarter of the units of a layer, for one image.
         </>
       }
     >
