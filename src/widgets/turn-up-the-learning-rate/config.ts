@@ -11,8 +11,13 @@ export const batchSize = 64
 /** Losses above it, and those that are no numbers any more, are written as this one: the top of the axis. */
 export const ceiling = 10
 
+/** The smallest rate has a plot of its own, in which no loss comes below 0.1. */
 const loss = (rate: number) =>
-  ({ label: `training loss at learning rate ${rate}`, scale: 'log', domain: [0.01, ceiling] }) as const
+  ({
+    label: `training loss at learning rate ${rate}`,
+    scale: 'log',
+    domain: [rate === rates[0] ? 0.1 : 0.01, ceiling],
+  }) as const
 const accuracy = (rate: number) =>
   ({
     label: `test accuracy at learning rate ${rate}`,
