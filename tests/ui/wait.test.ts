@@ -1,7 +1,7 @@
 /** What a figure says while its run takes long on this device, and when it shows the recording by itself. */
 import { expect, it } from 'vitest'
 import type { RunState } from '../../src/lab/runState.ts'
-import { createWait } from '../../src/ui/figure/wait.ts'
+import { createWait, type Meanwhile } from '../../src/ui/figure/wait.ts'
 import { learning, recording } from './recording.ts'
 
 /** A run of 100 steps and a clock that the test moves. The setup of these tests has five seeds by default. */
@@ -29,14 +29,16 @@ function figure(news: Partial<RunState> = {}, unasked = true) {
       return () => listeners.delete(listener)
     },
   }
-  let plays = 0
-  const wait = createWait({ run, unasked, play: () => plays++, clock: () => time })
+  const asked: Meanwhile[] = []
+  const wait = createWait({ run, unasked, play: (meanwhile) => asked.push(meanwhile), clock: () => time })
   const stop = wait.watch()
   return {
     wait,
     become,
     stop,
-    plays: () => plays,
+    plays: () => asked.length,
+    /** The last wish for a recording: to be asked when it has arrived. */
+    wish: () => asked.at(-1)!,
     /** Trains on for `seconds`, a step each `each` seconds; `shown` is the step that the reader looks at. */
     train: (seconds: number, each: number, shown?: number) => {
       for (const end = time + 1000 * seconds; time < end;) {
@@ -132,6 +134,49 @@ it.each([
   train(5, 1, shown)
   expect(wait.read().strip?.acts.map(({ label }) => label)).toEqual(['Play the recording meanwhile'])
   expect(plays()).toBe(0)
+})
+
+/** What a reader may do while the recording is on its way. */
+const meanwhile: [string, Partial<RunState>][] = [
+  ['moved a live learning rate', { changes: [{ step: 3, values: { learningRate: 1 } }] }],
+  ['chose other settings', { initialConfig: { learningRate: 1 } }],
+  ['chose other seeds', { seeds: [0] }],
+  ['opened a link to a moment', { destination: 60 }],
+  ['paused', { status: 'paused' }],
+  ['waited to the end', { status: 'done' }],
+  ['started anew', { reach: { step: 0, epoch: 0 }, now: { step: 0, epoch: 0 } }],
+]
+
+it.each(meanwhile)('a recording that arrives when the reader has %s is not shown', (_, news) => {
+  for (const askedFor of [false, true]) {
+    const { wait, become, train, wish } = figure({}, !askedFor)
+    become({ status: 'running' })
+    train(5, 1)
+    if (askedFor) wait.play()
+    expect([wish().unasked, wish().still()]).toEqual([!askedFor, true])
+    become(news)
+    expect(wish().still()).toBe(false)
+  }
+})
+
+it('nor one that nobody asked for when the reader looks at the past; who asked for it sees it', () => {
+  const { wait, become, train, wish } = figure()
+  become({ status: 'running' })
+  train(5, 1)
+  become({ now: { step: 0, epoch: 0 } })
+  expect([wish().unasked, wish().still()]).toEqual([true, false])
+  wait.play()
+  expect([wish().unasked, wish().still()]).toEqual([false, true])
+})
+
+it('who has asked for the recording is not offered it again by itself', () => {
+  const { wait, become, train, plays } = figure()
+  become({ status: 'running' })
+  train(3, 0.4)
+  expect(plays()).toBe(0)
+  wait.play()
+  train(12, 4)
+  expect(plays()).toBe(1)
 })
 
 it('says what became of the run behind the recording', () => {

@@ -2,13 +2,18 @@
  * The reader's part of a figure that learns digits: draw one and see it read, or train on files of one's own.
  * Closed at first; the site's own files, where it has some, are taken all the same.
  */
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { useFigure } from '../figure/FigureContext.ts'
+import { useLoaded } from '../figure/useLoaded.ts'
 import { useFiles, type ReadImages } from './useFiles.ts'
 
-/** Their code comes when a reader opens them. */
-const DrawingPad = lazy(() => import('./DrawingPad.tsx').then((part) => ({ default: part.DrawingPad })))
-const DropZone = lazy(() => import('./DropZone.tsx').then((part) => ({ default: part.DropZone })))
+const loadParts = async () => {
+  const [{ DrawingPad }, { DropZone }] = await Promise.all([
+    import('./DrawingPad.tsx'),
+    import('./DropZone.tsx'),
+  ])
+  return { DrawingPad, DropZone }
+}
 
 export interface OwnDigitsProps {
   /** Reads the reader's files. @throws a sentence that says what is wrong with them. Must not change. */
@@ -23,7 +28,10 @@ export interface OwnDigitsProps {
 
 export function OwnDigits({ read, prepare }: OwnDigitsProps) {
   const { widget } = useFigure()
-  const [open, setOpen] = useState(false)
+  const { part, trouble, toggle } = useLoaded(
+    loadParts,
+    'The drawing pad could not be loaded. Press “Your own digits” to try again.',
+  )
   const files = useFiles(read)
   const own = files.images !== null
   const prepared = useCallback((ink: Float32Array, side: number) => prepare(ink, side, own), [prepare, own])
@@ -32,25 +40,25 @@ export function OwnDigits({ read, prepare }: OwnDigitsProps) {
       <button
         type="button"
         className="btn own-open"
-        aria-expanded={open}
-        aria-controls={open ? `${widget}-own` : undefined}
-        onClick={() => setOpen(!open)}
+        aria-expanded={part !== null}
+        aria-controls={part ? `${widget}-own` : undefined}
+        onClick={toggle}
       >
         <span className="own-mark" aria-hidden="true" />
         Your own digits
         <span className="own-hint">draw one, or bring a file</span>
       </button>
-      {files.error !== null && !open ? (
-        <p className="own-error" role="alert">
-          {files.error}
-        </p>
-      ) : null}
-      {open ? (
+      {[trouble, part ? null : files.error].map((words) =>
+        words === null ? null : (
+          <p key={words} className="own-error" role="alert">
+            {words}
+          </p>
+        ),
+      )}
+      {part ? (
         <div className="own-parts" id={`${widget}-own`}>
-          <Suspense>
-            <DrawingPad prepare={prepared} />
-            <DropZone files={files} />
-          </Suspense>
+          <part.DrawingPad prepare={prepared} />
+          <part.DropZone files={files} />
         </div>
       ) : null}
     </div>

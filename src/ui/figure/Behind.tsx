@@ -6,6 +6,6 @@ import { useOnScreen } from './useOnScreen.ts'
 
 export function Behind({ figure, run }: { figure: RefObject<Element | null>; run: Run }) {
   const attention = useMemo(() => createAttention(run), [run])
-  useOnScreen(figure, run, attention)
+  useOnScreen(figure, run, attention, false)
   return null
 }

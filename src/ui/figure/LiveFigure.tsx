@@ -2,7 +2,7 @@
  * A live figure: title, subtitle, state line, what its widget puts in the body, readout, caption, control bar,
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
@@ -19,15 +19,10 @@ import { Recorded } from './Recorded.tsx'
 import { Strips } from './Strips.tsx'
 import { focusRun, useKeptFocus } from './useKeptFocus.ts'
 import { useBegun } from './useBegun.ts'
+import { useLoaded } from './useLoaded.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import { useRecording } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
-
-/** Below the control bar, so that nothing above moves: their code comes when a reader opens them. */
-const SettingsDrawer = lazy(() =>
-  import('../controls/SettingsDrawer.tsx').then((part) => ({ default: part.SettingsDrawer })),
-)
-const DataTable = lazy(() => import('./DataTable.tsx').then((part) => ({ default: part.DataTable })))
 
 /** What the page tells every widget. */
 export interface FigureProps {
@@ -67,8 +62,15 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const [guess, setGuess] = useState<string | null>(null)
   const [answered, setAnswered] = useState(false)
   const [linear, setLinear] = useState(false)
-  const [settings, setSettings] = useState(false)
-  const [table, setTable] = useState(false)
+  // Below the control bar, so that nothing above moves.
+  const settings = useLoaded(
+    () => import('../controls/SettingsDrawer.tsx'),
+    'The settings could not be loaded. Press Settings to try again.',
+  )
+  const table = useLoaded(
+    () => import('./DataTable.tsx'),
+    'The data table could not be loaded. Choose “Show data table” to try again.',
+  )
   const [dropped, setDropped] = useState<History | null>(null)
   const begun = useRunValue(run, (state) => state.now.step > 0)
   const asking = question !== undefined && !answered && untouched
@@ -92,7 +94,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       asking,
       explain,
       wait,
-      meanwhile: (recording) => (recording ? play(true) : leave()),
+      meanwhile: (recording) => (recording ? wait?.play() : leave()),
       commit(option) {
         setGuess(option)
         setAnswered(true)
@@ -102,7 +104,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       },
       readout: () => readout?.(run) ?? null,
     }),
-    [run, widget, attention, linear, question, dropped, guess, asking, explain, wait, play, leave, readout],
+    [run, widget, attention, linear, question, dropped, guess, asking, explain, wait, leave, readout],
   )
   const links = begun ? (['moment', 'settings'] as const) : (['settings'] as const)
   const items: MenuItem[] = [
@@ -124,9 +126,9 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
     },
     {
       icon: 'table',
-      words: table ? 'Hide data table' : 'Show data table',
+      words: table.part ? 'Hide data table' : 'Show data table',
       letter: 't',
-      act: () => setTable(!table),
+      act: table.toggle,
     },
     {
       icon: 'screen',
@@ -177,19 +179,19 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
             </p>
           ) : null}
         </figcaption>
-        <ControlBar settingsOpen={settings} onSettings={() => setSettings(!settings)}>
+        <ControlBar settingsOpen={settings.part !== null} onSettings={settings.toggle}>
           <FigureMenu items={items} />
         </ControlBar>
         <CopiedLink note={note} onDismiss={dismiss} />
-        {trouble ? (
-          <div className="copied" role="alert">
-            {trouble}
-          </div>
-        ) : null}
-        <Suspense>
-          {settings ? <SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
-          {table ? <DataTable number={number} /> : null}
-        </Suspense>
+        {[trouble, settings.trouble, table.trouble].map((words) =>
+          words ? (
+            <div key={words} className="copied" role="alert">
+              {words}
+            </div>
+          ) : null,
+        )}
+        {settings.part ? <settings.part.SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
+        {table.part ? <table.part.DataTable number={number} /> : null}
       </figure>
     </FigureContext>
   )

@@ -4,7 +4,7 @@ import type { Run } from '../../lab/runState.ts'
 import { useRunValue } from './FigureContext.ts'
 import type { Explain } from './strips.ts'
 import { savesData } from './useOnScreen.ts'
-import type { Wait } from './wait.ts'
+import type { Meanwhile, Wait } from './wait.ts'
 
 const unexplained: Explain = () => null
 
@@ -17,21 +17,20 @@ export function useBegun(
   live: Run,
   widget: string,
   behind: boolean,
-  play: (behind: boolean) => void,
+  play: (meanwhile: Meanwhile) => void,
 ): { explain: Explain; wait: Wait | null } {
-  const begun = useRunValue(live, ({ status }) => status !== 'idle')
+  const status = useRunValue(live, (state) => state.status)
   const [code, setCode] = useState<typeof import('./begun.ts') | null>(null)
   useEffect(() => {
-    if (begun)
-      import('./begun.ts').then(
-        (loaded) => setCode(loaded),
-        // Without it, offline say, the figure still trains, and a strip still says what happened.
-        () => undefined,
-      )
-  }, [begun])
+    if (status !== 'idle' && !code)
+      import('./begun.ts').then(setCode, () => {
+        // Without it, offline say, the figure still trains, and a strip still says what happened. It is tried again
+        // at the next Run, and when the run has ended.
+      })
+  }, [status, code])
   useEffect(() => code?.checkExercises(live, widget), [code, live, widget])
   const wait = useMemo(
-    () => code?.createWait({ run: live, unasked: !savesData(), play: () => play(true) }) ?? null,
+    () => code?.createWait({ run: live, unasked: !savesData(), play }) ?? null,
     [code, live, play],
   )
   useEffect(() => wait?.watch(), [wait])

@@ -17,7 +17,8 @@ export function savesData(): boolean {
   return connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches
 }
 
-export function useOnScreen(figure: RefObject<Element | null>, run: Run, attention: Attention) {
+/** @param shown false for a run that goes on behind a recording: pictures that nobody sees are not made. */
+export function useOnScreen(figure: RefObject<Element | null>, run: Run, attention: Attention, shown = true) {
   useEffect(() => {
     const element = figure.current
     if (!element) return undefined
@@ -40,7 +41,7 @@ export function useOnScreen(figure: RefObject<Element | null>, run: Run, attenti
     )
     const tell = () => {
       const visible = onScreen && !document.hidden
-      run.setWantsViews(visible)
+      run.setWantsViews(shown && visible)
       attention.setVisible(visible)
     }
     const screen = new IntersectionObserver(
@@ -61,5 +62,5 @@ export function useOnScreen(figure: RefObject<Element | null>, run: Run, attenti
       document.removeEventListener('visibilitychange', tell)
       stop()
     }
-  }, [figure, run, attention])
+  }, [figure, run, attention, shown])
 }

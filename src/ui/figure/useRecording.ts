@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Run } from '../../lab/runState.ts'
 import type { Setup } from '../../lab/setup.ts'
+import type { Meanwhile } from './wait.ts'
 
 export interface Played<S extends Setup> {
   /** What the figure shows: the live run, or the recording. */
@@ -9,8 +10,8 @@ export interface Played<S extends Setup> {
   playing: boolean
   /** The live run goes on behind the recording. */
   behind: boolean
-  /** Loads the recording and plays it from the start. The live run pauses, or goes on `behind` it. */
-  play: (behind?: boolean) => void
+  /** Loads the recording and plays it from the start. The live run pauses, or goes on behind it `meanwhile`. */
+  play: (meanwhile?: Meanwhile) => void
   /** Back to the live run. */
   leave: (wish?: (live: Run<S>) => void) => void
   /** One sentence when the recording could not be loaded. */
@@ -32,8 +33,8 @@ export function useRecording<S extends Setup>(live: Run<S>, widget: string): Pla
   const loading = useRef<AbortController>(undefined)
   useEffect(() => () => loading.current?.abort(), [])
   const play = useCallback(
-    (behind = false) => {
-      if (!behind) live.pause()
+    (meanwhile?: Meanwhile) => {
+      if (!meanwhile) live.pause()
       setTrouble(null)
       loading.current?.abort()
       loading.current = new AbortController()
@@ -45,14 +46,14 @@ export function useRecording<S extends Setup>(live: Run<S>, widget: string): Pla
         (run) => {
           // The figure has gone, or was asked again.
           if (signal.aborted) return
-          // While the recording was on its way, what was to go on behind it may have ended, or the other have started.
-          if (!behind) live.pause()
-          else if (live.getState().status !== 'running') return
-          setRecorded({ run, behind })
+          // While the recording was on its way the reader may have changed, scrubbed, paused or started the run.
+          if (!meanwhile) live.pause()
+          else if (!meanwhile.still()) return
+          setRecorded({ run, behind: meanwhile !== undefined })
           run.run()
         },
         (error: unknown) => {
-          if (signal.aborted) return
+          if (signal.aborted || meanwhile?.unasked) return
           const why = error instanceof Error ? error.message : String(error)
           setTrouble(`The recording could not be loaded: ${why}`)
         },

@@ -15,11 +15,21 @@ export interface WaitWords {
   state: string | null
 }
 
+/** The wish to have the recording shown while the run goes on. */
+export interface Meanwhile {
+  /** The reader did not ask for it: one that cannot be loaded is not spoken of, and the button remains. */
+  unasked: boolean
+  /** To be asked when the recording has arrived: whether it is to be shown still. */
+  still: () => boolean
+}
+
 export interface Wait {
   /** Told when the words change. */
   subscribe: (listener: () => void) => () => void
   /** The same object until they do. */
   read: () => WaitWords
+  /** The reader asks for the recording that is offered. */
+  play: () => void
   /** The recording is shown while the run goes on behind it, or no longer is. */
   shows: (recording: boolean) => void
   /** Listens to the run until the function that it returns is called. */
@@ -30,8 +40,8 @@ export interface WaitOptions {
   run: Run
   /** It may be shown without being asked for: it is not where every byte is paid for. */
   unasked: boolean
-  /** Shows the recording of the published settings, and lets the run go on. */
-  play: () => void
+  /** Loads the recording of the published settings and shows it, and lets the run go on. */
+  play: (meanwhile: Meanwhile) => void
   /** Milliseconds. */
   clock?: () => number
 }
@@ -74,11 +84,22 @@ export function createWait({ run, unasked, play, clock = () => performance.now()
   let seconds: number | null = null
   let changed = -Infinity
   let behind = false
-  /** The recording has been shown, or offered itself, since the run was at step 0. */
+  /** The recording has been shown, or was to be, since the run was at step 0. */
   let played = false
   let words: WaitWords = { strip: null, state: null }
 
   const offers = () => run.getState().destination === null && asPublished(run) && sameSeeds(run)
+
+  const looksOn = () => run.getState().now.step === run.getState().reach.step
+
+  /** What the reader looks at is never taken away, not by a recording that comes late either. */
+  function ask(unprompted: boolean): void {
+    played = true
+    play({
+      unasked: unprompted,
+      still: () => played && run.getState().status === 'running' && offers() && (!unprompted || looksOn()),
+    })
+  }
 
   function strip(): StripWords | null {
     const state = run.getState()
@@ -151,11 +172,8 @@ export function createWait({ run, unasked, play, clock = () => performance.now()
     if (next === seconds) return
     seconds = next
     changed = clock()
-    const looksOn = state.now.step === state.reach.step
-    if (seconds === null || seconds <= tooLong || played || behind || !unasked || !looksOn || !offers())
-      return
-    played = true
-    play()
+    if (seconds === null || seconds <= tooLong || played || behind || !unasked) return
+    if (looksOn() && offers()) ask(true)
   }
 
   return {
@@ -164,6 +182,7 @@ export function createWait({ run, unasked, play, clock = () => performance.now()
       return () => listeners.delete(listener)
     },
     read: () => words,
+    play: () => ask(false),
     shows(recording) {
       behind = recording
       played ||= recording
