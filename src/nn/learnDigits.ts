@@ -37,19 +37,21 @@ export interface LearnDigitsOptions<M extends string, View> extends Omit<
   seen?: number
   /** Number of updates of a whole run. */
   steps: number
+  /** What the run is counted in; epochs by default. */
+  clock?: 'epoch' | 'step'
   /** Asked before updates: readers may have changed it. */
   learningRate: () => number
   measure: (looked: Looked) => Metrics<M>
   view: (looked: Looked) => View
 }
 
-/** The frames of one variant, on the clock of epochs. Frees the model and the optimizer when it ends. */
+/** The frames of one variant. Frees the model and the optimizer when it ends, also where it cannot begin. */
 export async function* learnDigits<M extends string, View>(
   { seeds, from, images }: Context,
   options: LearnDigitsOptions<M, View>,
 ): Frames<M, View> {
-  const { need, seen = need.train, steps, learningRate, measure, view, ...training } = options
-  const sets = seeds.map((seed) => digitsOf(images, seed, need))
+  const { need, seen = need.train, steps, clock, learningRate, measure, view, ...training } = options
+  const sets = setsOf(seeds, images, options)
   const trainer = createTrainer({
     ...training,
     loss: 'softmaxCrossEntropy',
@@ -69,7 +71,7 @@ export async function* learnDigits<M extends string, View>(
   }
   const frame = (step: number) => ({
     step,
-    epoch: (step * training.batchSize) / need.train,
+    epoch: clock === 'step' ? step : (step * training.batchSize) / need.train,
     measure: async () => measure(looked),
     view: async () => view(looked),
   })
@@ -79,6 +81,21 @@ export async function* learnDigits<M extends string, View>(
     })
   } finally {
     tf.dispose(Object.values(looked).flatMap(({ x, y }: Rows) => [x, y]))
+  }
+}
+
+/** The reader's images may be too few. */
+function setsOf(
+  seeds: readonly number[],
+  images: Images | undefined,
+  { need, model, optimizer }: Pick<LearnDigitsOptions<string, unknown>, 'need' | 'model' | 'optimizer'>,
+) {
+  try {
+    return seeds.map((seed) => digitsOf(images, seed, need))
+  } catch (error) {
+    model.dispose()
+    optimizer.dispose()
+    throw error
   }
 }
 

@@ -14,6 +14,7 @@ export {
   medianAt,
   meets,
   seedsThat,
+  shareText,
   type Goal,
 } from './figure/facts.ts'
 export {

@@ -66,7 +66,9 @@ export interface Dense {
 
 /**
  * a = activation(x kernel + bias), or a = activation(gamma normalized(x kernel) + bias): a bias before normalization is
- * left out, because batch normalization would take it away again and layer normalization is defined without. Each seed has its own weights, which depend on nothing but its generator and the layer's shape. Piece 0 of a maxout layer starts as the layer that every other activation has.
+ * left out, because batch normalization would take it away again and layer normalization is defined without. Each seed
+ * has its own weights, which depend on nothing but its generator and the layer's shape. Piece 0 of a maxout layer
+ * starts as the layer that every other activation has.
  */
 export function dense(options: DenseOptions): Dense {
   const { inputs, units, activation, kernelInitializer, biasInitializer, normalization, randoms } = options

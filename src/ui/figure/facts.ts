@@ -1,6 +1,6 @@
 /** What readouts, answers, tables and exercises ask of a run: values at a moment, and when something first held. No DOM. */
 import type { Run } from '../../lab/runState.ts'
-import { formatClock } from '../format.ts'
+import { formatClock, formatPercent } from '../format.ts'
 
 /** The moment as an object of the run's state. */
 type Moment = 'now' | 'reach'
@@ -72,4 +72,10 @@ export const labelOf = (run: Run, variant: string): string => run.setup.variants
 export function clockText(run: Run, position: number): string {
   const { start, end } = run.setup.clock(run.getState().config)
   return formatClock(position, end - start)
+}
+
+/** A share of 1 at the epoch line, as readouts say it: "91%", or "diverged" once all seeds have. */
+export function shareText(run: Run, variant: string, metric: string): string {
+  const share = medianAt(run, variant, metric) ?? 0
+  return Number.isNaN(share) ? 'diverged' : formatPercent(share)
 }

@@ -2,6 +2,7 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  labelOf,
   formatNumber,
   formatSetting,
   Histograms,
@@ -53,7 +54,7 @@ function flattest(run: Run): string {
     .sort((a, b) => a.slope - b.slope)
   const [lowest, next] = slopes
   if (!lowest || !next || lowest.slope > next.slope / 2) return ''
-  const label = run.setup.variants[lowest.variant]?.label ?? lowest.variant
+  const label = labelOf(run, lowest.variant)
   return ` Flattest units: ${label}, mean slope ${formatNumber(lowest.slope)}.`
 }
 
@@ -63,7 +64,7 @@ function readout(run: Run): string | null {
   if (now.step === 0) return null
   const parts = variants.flatMap((variant) => {
     const value = ratio(run, variant)
-    const label = run.setup.variants[variant]?.label ?? variant
+    const label = labelOf(run, variant)
     return value === undefined ? [] : [`${label} ${formatNumber(value)}`]
   })
   return `Spread at layer ${now.epoch} over that at layer 1: ${parts.join('; ')}.${flattest(run)}`

@@ -9,10 +9,8 @@ import type { Initializer } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits, lossAndTestAccuracy } from '../../nn/learnDigits.ts'
 import { hiddenActivations, incomingWeights } from '../../nn/looks.ts'
-import { adam } from '../../nn/optimizers/adam.ts'
-import { momentum } from '../../nn/optimizers/momentum.ts'
-import { sgd } from '../../nn/optimizers/sgd.ts'
 import { scaledInitializer } from '../../nn/scaledInitializer.ts'
+import { optimizers } from '../../nn/optimizers/catalogue.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages, width } from './config.ts'
 
 export interface View {
@@ -25,8 +23,6 @@ export interface View {
 const size = 12
 const unitsShown = 12
 const range = [-3, 3] as const
-
-const optimizers = { sgd, momentum, adam }
 
 export default defineExperiment({
   setup,

@@ -2,9 +2,10 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  shareText,
+  clockText,
+  labelOf,
   firstEpoch,
-  formatClock,
-  formatPercent,
   formatSetting,
   Heatmap,
   isOver,
@@ -50,21 +51,21 @@ function readout(run: Run): string | null {
   const { now, config, variants } = run.getState()
   if (now.step === 0) return null
   const { units } = config as { units: number }
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
-  const count = (id: string) => Math.round(medianAt(run, id, 'differentUnits') ?? 0)
+  const label = (id: string) => labelOf(run, id)
+  const count = (id: string) => {
+    const different = medianAt(run, id, 'differentUnits') ?? 0
+    return Number.isNaN(different) ? 'diverged' : Math.round(different)
+  }
   const sentences = [
     `Different units, of ${units}: ${list(variants.map((id) => `${label(id)} ${count(id)}`))}.`,
   ]
-  const { start, end } = run.setup.clock(config)
   const parted = firstEpoch(run, 'noisy', 'differentUnits', { atLeast: units / 2 })
   if (units > 1 && parted !== null)
-    sentences.push(`Half of the Noisy ones were different by epoch ${formatClock(parted, end - start)}.`)
+    sentences.push(`Half of the Noisy ones were different by epoch ${clockText(run, parted)}.`)
   const still = variants.filter((id) => medianAt(run, id, 'moved') === 0)
   if (still.length > 0) sentences.push(`No hidden weight of ${list(still.map(label))} has moved.`)
   if (isOver(run)) {
-    const scores = variants.map(
-      (id) => `${label(id)} ${formatPercent(medianAt(run, id, 'testAccuracy') ?? 0)}`,
-    )
+    const scores = variants.map((id) => `${label(id)} ${shareText(run, id, 'testAccuracy')}`)
     sentences.push(`Test accuracy: ${list(scores)}.`)
   }
   return sentences.join(' ')

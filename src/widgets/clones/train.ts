@@ -6,11 +6,9 @@ import { differentUnits } from '../../nn/differentUnits.ts'
 import { mlp, type Mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits, lossAndTestAccuracy, type Looked } from '../../nn/learnDigits.ts'
 import { incomingWeights } from '../../nn/looks.ts'
-import { adam } from '../../nn/optimizers/adam.ts'
-import { momentum } from '../../nn/optimizers/momentum.ts'
-import { sgd } from '../../nn/optimizers/sgd.ts'
 import { read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
+import { optimizers } from '../../nn/optimizers/catalogue.ts'
 import setup, { batchSize, lossImages, testImages, tolerance, trainingImages } from './config.ts'
 import { startingWeights } from './start.ts'
 
@@ -23,8 +21,6 @@ export interface View {
 
 const size = 12
 const classes = 10
-
-const optimizers = { sgd, momentum, adam }
 
 export default defineExperiment({
   setup,

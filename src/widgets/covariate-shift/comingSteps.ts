@@ -47,15 +47,18 @@ export function comingSteps(model: Mlp, options: ComingStepsOptions): tf.Tensor[
     const { mean: start, variance } = tf.moments(entering(0), 1)
     const spread = tf.maximum(tf.sqrt(tf.mean(variance, -1, true)), leastSpread)
     const kept = params.map((param) => tf.clone(param))
-    const moved = Array.from({ length: count }, (_, k) => {
+    const move = (k: number) => {
       const batchX = tf.slice(x, [0, k * batchSize, 0], [-1, batchSize, -1])
       const batchY = tf.slice(y, [0, k * batchSize], [-1, batchSize])
       const loss = () => softmaxCrossEntropy(batchY, model.apply(batchX, mode(k)))
       const { grads } = tf.engine().gradients(loss, params)
       params.forEach((param, i) => param.assign(tf.sub(param, tf.mul(grads[i]!, learningRate))))
       return tf.div(tf.sub(tf.mean(entering(k + 1), 1), start), spread)
-    })
-    params.forEach((param, i) => param.assign(kept[i]!))
-    return moved
+    }
+    try {
+      return Array.from({ length: count }, (_, k) => move(k))
+    } finally {
+      params.forEach((param, i) => param.assign(kept[i]!))
+    }
   })
 }

@@ -2,8 +2,9 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  clockText,
+  labelOf,
   firstEpoch,
-  formatClock,
   formatNumber,
   formatPercent,
   formatSetting,
@@ -55,17 +56,16 @@ const rows = digits.flatMap((digit) => [digit, ''])
 
 /** Where each network started against a guess; who had to come down to it, and when; at the end how well each does. */
 function readout(run: Run): string | null {
-  const { now, config, variants } = run.getState()
+  const { now, variants } = run.getState()
   if (now.step === 0) return null
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const starts = variants.map((id) => `${label(id)} ${formatNumber(lossAtStart(run, id) ?? Number.NaN)}`)
   const sentences = [`Loss before the first step: ${list(starts)}. A guess costs ${formatNumber(guessing)}.`]
-  const { start, end } = run.setup.clock(config)
   for (const id of variants) {
     const below = firstEpoch(run, id, 'loss', { atMost: guessing })
     const above = (lossAtStart(run, id) ?? 0) > 2 * guessing
     if (above && below !== null)
-      sentences.push(`${label(id)} was down to a guess at step ${formatClock(below, end - start)}.`)
+      sentences.push(`${label(id)} was down to a guess at step ${clockText(run, below)}.`)
   }
   if (isOver(run)) {
     const scores = variants.map(
@@ -76,6 +76,10 @@ function readout(run: Run): string | null {
   return sentences.join(' ')
 }
 
+/** ", all times 0.1" where a setting makes the weights other than their names say. */
+const scaled = (which: string, factor: number) =>
+  factor === 1 ? '' : `, ${which} times ${formatSetting(factor)}`
+
 export default function InitialLoss(props: FigureProps) {
   const run = useRun('initial-loss', setup)
   return (
@@ -84,8 +88,8 @@ export default function InitialLoss(props: FigureProps) {
       run={run}
       widget="initial-loss"
       title="The loss before the first step"
-      subtitle={({ depth, learningRate }) =>
-        `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} ReLU units on digits, SGD at learning rate ${formatSetting(learningRate)}. Only the size of the starting weights differs.`
+      subtitle={({ depth, learningRate, weightScale, outputScale }) =>
+        `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} ReLU units on digits, SGD at learning rate ${formatSetting(learningRate)}. Only the size of the starting weights differs${scaled('all', weightScale)}${scaled('those of the output', outputScale)}.`
       }
       question={question}
       readout={readout}

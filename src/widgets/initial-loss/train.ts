@@ -35,26 +35,18 @@ export default defineExperiment({
       kernelInitializer: start(initializers[variant], config),
       seeds,
     })
-    const frames = learnDigits(context, {
+    yield* learnDigits(context, {
       need: { train: trainingImages, test: testImages, size },
       seen: lossImages,
       model,
       optimizer: sgd(config.learningRate),
       batchSize,
       steps: setup.steps(config),
+      clock: 'step',
       learningRate: () => config.learningRate,
       measure: (looked) => lossAndTestAccuracy(model, looked),
       view: ({ seen }): View => look(model, seen),
     })
-    try {
-      let next = await frames.next()
-      while (!next.done) {
-        const asked = yield { ...next.value, epoch: next.value.step }
-        next = await frames.next(asked)
-      }
-    } finally {
-      await frames.return()
-    }
   },
 })
 

@@ -2,8 +2,11 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  formatNumber,
+  medianAt,
+  clockText,
+  labelOf,
   firstEpoch,
-  formatClock,
   formatSetting,
   Heatmap,
   Histograms,
@@ -25,6 +28,8 @@ import type experiment from './train.ts'
 type View = ViewOf<typeof experiment>
 
 const moving = { atMost: flatLoss }
+/** Well above ln 10: such a loss is not flat, it has risen. */
+const highLoss = 1.1 * Math.log(10)
 /** A gradient that is this many times larger, or smaller, than at the start has not stayed as it was. */
 const notable = 2
 
@@ -64,19 +69,23 @@ function growth(run: Run, variant: string, index: number): number | undefined {
 }
 
 function sentenceOf(run: Run, variant: string): string {
-  const { now, config } = run.getState()
-  const { start, end } = run.setup.clock(config)
-  const label = run.setup.variants[variant]?.label ?? variant
+  const { now } = run.getState()
+  const label = labelOf(run, variant)
   const epoch = firstEpoch(run, variant, 'loss', moving)
   const epochs = Array.from(run.history.epochs(variant))
   const index = epoch === null ? run.history.indexAt(variant, now.step) : epochs.indexOf(epoch)
   const times = growth(run, variant, index)
-  if (epoch === null)
+  if (epoch === null) {
+    const loss = medianAt(run, variant, 'loss') ?? Number.NaN
+    if (Number.isNaN(loss)) return `The loss of ${label} is no number any more: it has diverged.`
+    if (loss > highLoss) return `The loss of ${label} has grown to ${formatNumber(loss)}.`
+    const flat = isOver(run) ? 'stayed flat to the end' : 'is flat so far'
     return times === undefined
-      ? `The loss of ${label} is flat so far.`
-      : `The loss of ${label} is flat so far, but the gradient of layer 1 has grown more than ${times} times.`
+      ? `The loss of ${label} ${flat}.`
+      : `The loss of ${label} ${flat}, but the gradient of layer 1 has grown more than ${times} times.`
+  }
   const steps = run.history.steps(variant)[index] ?? 0
-  const flat = `The loss of ${label} was flat for ${steps} ${steps === 1 ? 'step' : 'steps'}, until epoch ${formatClock(epoch, end - start)}.`
+  const flat = `The loss of ${label} was flat for ${steps} ${steps === 1 ? 'step' : 'steps'}, until epoch ${clockText(run, epoch)}.`
   return times === undefined
     ? flat
     : `${flat} In that time the gradient of layer 1 grew more than ${times} times.`

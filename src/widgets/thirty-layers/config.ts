@@ -25,7 +25,7 @@ export default defineSetup({
   variants: {
     he: { label: 'He', note: 'σ² = 2/n' },
     xavier: { label: 'Xavier', note: 'σ² = 2/(n + m)' },
-    small: { label: 'Small', note: 'σ = 0.01' },
+    small: { label: 'Small', note: 'one σ for all' },
   },
   metrics: {
     loss: { label: 'training loss', scale: 'log', domain: [0.4, 4], ticks: [0.1, 0.2, 0.5, 1, 2, 4] },

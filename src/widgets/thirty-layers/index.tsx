@@ -2,17 +2,17 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  shareText,
+  clockText,
+  labelOf,
   capital,
   firstEpoch,
-  formatClock,
-  formatPercent,
   formatSetting,
   Histograms,
   isOver,
   LinePlot,
   LiveFigure,
   list,
-  medianAt,
   Panel,
   seedsThat,
   TimePlots,
@@ -30,6 +30,7 @@ type View = ViewOf<typeof experiment>
 /** A network has begun to learn when its loss is well below ln 10 = 2.303, that of a guess among ten digits. */
 const begun = { atMost: 1.5 }
 const guess = Math.log(10)
+const guessing = { atLeast: guess - 0.02, atMost: guess + 0.02 }
 
 const learns = (run: Run, variant: string) => firstEpoch(run, variant, 'loss', begun) !== null
 
@@ -53,31 +54,29 @@ const question: Question = {
   },
 }
 
-const label = (run: Run, variant: string) => run.setup.variants[variant]?.label ?? variant
-
 /** Names who has begun to learn and when; at the end, how far they came and who never left the loss of a guess. */
 function readout(run: Run): string | null {
-  const { reach, config, variants, seeds } = run.getState()
+  const { reach, variants, seeds } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = run.setup.clock(config)
   const learned = variants.filter((variant) => learns(run, variant))
   const sentences = learned.map((variant) => {
-    const epoch = formatClock(firstEpoch(run, variant, 'loss', begun) ?? 0, end - start)
-    return `${capital(label(run, variant))} was below a loss of 1.5 from epoch ${epoch}.`
+    const epoch = clockText(run, firstEpoch(run, variant, 'loss', begun) ?? 0)
+    return `${capital(labelOf(run, variant))} was below a loss of 1.5 from epoch ${epoch}.`
   })
-  if (learned.length === 0) sentences.push('No network is below a loss of 1.5 yet.')
+  if (learned.length === 0)
+    sentences.push(
+      isOver(run) ? 'No network got below a loss of 1.5.' : 'No network is below a loss of 1.5 yet.',
+    )
   if (!isOver(run)) return sentences.join(' ')
   for (const variant of learned)
     sentences.push(
-      `${capital(label(run, variant))} ends at ${formatPercent(medianAt(run, variant, 'testAccuracy') ?? 0)} of the test images.`,
+      `${capital(labelOf(run, variant))} ends at ${shareText(run, variant, 'testAccuracy')} of the test images.`,
     )
   const stuck = variants.filter((variant) => !learned.includes(variant))
-  const still = stuck.filter(
-    (variant) => seedsThat(run, variant, 'loss', { atLeast: guess - 0.02 }) === seeds.length,
-  )
+  const still = stuck.filter((variant) => seedsThat(run, variant, 'loss', guessing) === seeds.length)
   if (still.length > 0)
     sentences.push(
-      `${capital(list(still.map((variant) => label(run, variant))))} still ${still.length > 1 ? 'have' : 'has'} the loss of a guess, 2.30, in every seed.`,
+      `${capital(list(still.map((variant) => labelOf(run, variant))))} still ${still.length > 1 ? 'have' : 'has'} the loss of a guess, 2.30, in every seed.`,
     )
   return sentences.join(' ')
 }
@@ -90,8 +89,8 @@ export default function ThirtyLayers(props: FigureProps) {
       run={run}
       widget="thirty-layers"
       title="Thirty layers, three sizes of starting weights"
-      subtitle={({ depth, learningRate }) =>
-        `${depth} layers of weights, ${width} ReLU units in each hidden one, ${trainingImages} images of 12 × 12, momentum 0.9, learning rate ${formatSetting(learningRate)}.`
+      subtitle={({ depth, learningRate, small }) =>
+        `${depth} layers of weights, ${width} ReLU units in each hidden one, ${trainingImages} images of 12 × 12, momentum 0.9, learning rate ${formatSetting(learningRate)}. Small: σ = ${formatSetting(small)}.`
       }
       question={question}
       readout={readout}

@@ -2,11 +2,12 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
+  clockText,
+  labelOf,
   ClassLegend,
   DecisionBoundary,
   firstEpoch,
   firstVariant,
-  formatClock,
   formatSetting,
   Heatmap,
   Histograms,
@@ -44,10 +45,9 @@ const question: Question = {
 
 /** Speaks when a network gets there, when the next one does, and of seeds in which a layer has died. */
 function readout(run: Run): string | null {
-  const { reach, now, config, variants, seeds, diverged } = run.getState()
+  const { reach, now, variants, seeds, diverged } = run.getState()
   if (reach.step === 0) return null
-  const { start, end } = run.setup.clock(config)
-  const label = (id: string) => run.setup.variants[id]?.label ?? id
+  const label = (id: string) => labelOf(run, id)
   const when = (id: string) => firstEpoch(run, id, 'loss', solved)
   const sentences: string[] = []
 
@@ -58,13 +58,11 @@ function readout(run: Run): string | null {
       `No network ${isOver(run) ? 'got' : 'is'} below a loss of 0.1${isOver(run) ? '' : ' yet'}.`,
     )
   else {
-    sentences.push(
-      `${label(first)} was first below a loss of 0.1, at epoch ${formatClock(began, end - start)}.`,
-    )
+    sentences.push(`${label(first)} was first below a loss of 0.1, at epoch ${clockText(run, began)}.`)
     for (const id of variants) {
       const epoch = when(id)
       if (id === first || epoch === null) continue
-      const late = formatClock(epoch - began, end - start)
+      const late = clockText(run, epoch - began)
       sentences.push(`${label(id)} got there ${late === '0' ? 'in the same epoch' : `${late} epochs later`}.`)
     }
   }

@@ -8,10 +8,8 @@ import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import type { Mlp } from '../../nn/layers/mlp.ts'
-import { adam } from '../../nn/optimizers/adam.ts'
-import { momentum } from '../../nn/optimizers/momentum.ts'
-import { sgd } from '../../nn/optimizers/sgd.ts'
 import { beliefs, planarGrid, planarSets } from '../../nn/planarGrid.ts'
+import { optimizers } from '../../nn/optimizers/catalogue.ts'
 import { random } from '../../nn/random.ts'
 import { scaledInitializer } from '../../nn/scaledInitializer.ts'
 import { batchTensors, read } from '../../nn/tensors.ts'
@@ -28,8 +26,6 @@ export interface View {
 }
 
 const range = [-3, 3] as const
-const optimizers = { sgd, momentum, adam }
-
 export default defineExperiment({
   setup,
   async *train({ config, variant, seeds, from }) {

@@ -9,8 +9,7 @@ import { mlp, type Mlp } from '../../nn/layers/mlp.ts'
 import { batchNormalization } from '../../nn/layers/normalization/batchNormalization.ts'
 import { layerNormalization } from '../../nn/layers/normalization/layerNormalization.ts'
 import type { Normalization } from '../../nn/layers/normalization/normalization.ts'
-import { momentum } from '../../nn/optimizers/momentum.ts'
-import { sgd } from '../../nn/optimizers/sgd.ts'
+import { optimizers } from '../../nn/optimizers/catalogue.ts'
 import { random } from '../../nn/random.ts'
 import { batchTensors } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'
@@ -19,8 +18,6 @@ import setup, { batchSize, ceiling, lossImages, testImages, trainingImages, widt
 import { rates } from './rates.ts'
 
 const size = 12
-const optimizers = { sgd, momentum }
-
 const normalizations: Record<VariantOf<typeof setup>, () => Normalization | undefined> = {
   none: () => undefined,
   batch: () => batchNormalization(),
