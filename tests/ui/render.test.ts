@@ -32,7 +32,7 @@ it('the explorer is readable before any script: value, slope and range in words'
 
 it('the other explorers are readable before any script, too, and render the same twice', () => {
   const whitening = () => renderToString(createElement(Whitening, { id: 'a', number: '3.1' }))
-  expect(whitening()).toContain('It is not whitening')
+  expect(whitening()).toContain('Raw')
   expect(whitening()).toContain('Covariance')
   expect(whitening()).toBe(whitening())
   const axes = () => renderToString(createElement(NormalizationAxes, { id: 'b', number: '3.2' }))

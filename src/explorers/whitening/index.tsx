@@ -42,7 +42,7 @@ const turnField = range({
 })
 
 export default function Whitening({ id, number: figureNumber }: FigureProps & { id?: string }) {
-  const [method, setMethod] = useState<Method>('standardised')
+  const [method, setMethod] = useState<Method>('raw')
   const [seed, setSeed] = useState(0)
   const [settings, setSettings] = useState(published)
   const [turn, setTurn] = useState(turnField.default)

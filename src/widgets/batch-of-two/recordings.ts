@@ -7,5 +7,4 @@ export default defineRecordings(setup, {
   'batch-8': { config: { batchSize: '8' } },
   'batch-32': { config: { batchSize: '32' } },
   'long-memory': { config: { momentum: 0.99 }, variants: ['batch'] },
-  'no-memory': { config: { momentum: 0 }, variants: ['batch'] },
 })

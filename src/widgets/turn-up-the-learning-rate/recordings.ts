@@ -5,5 +5,4 @@ import setup from './config.ts'
 export default defineRecordings(setup, {
   'three-times-as-long': { config: { steps: 1200 }, variants: ['none', 'batch'] },
   momentum: { config: { optimizer: 'momentum' }, variants: ['none', 'batch'] },
-  'three-layers': { config: { depth: 3 }, variants: ['none', 'batch'] },
 })
