@@ -76,7 +76,7 @@ describe('npm run lab', () => {
 
   it('says a mistake in one sentence, with exit code 2 and no output', () => {
     for (const [words, sentence] of [
-      [['one-bnd'], 'There is no widget called "one-bnd"; there are activation-race, born-dead,'],
+      [['one-bnd'], 'There is no widget called "one-bnd"; there are activation-microscope, activation-race,'],
       [['one-bend', '--set', 'depth=9'], 'depth cannot be "9": it is a whole number from 1 to 4.'],
     ] as const) {
       const { status, stdout, stderr } = lab(...words)

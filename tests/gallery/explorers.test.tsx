@@ -102,7 +102,8 @@ for (const width of [1280, 390])
 
 test('whitening: arrow keys choose, sliders and the next seed change the cloud, a line is said to be one', async () => {
   const figure = await mount('whitening')
-  expect(words(figure)).toContain('It is not whitening')
+  await press(radios(figure)[1]!, '{ArrowRight}')
+  await vi.waitFor(() => expect(words(figure)).toContain('It is not whitening'))
   await press(radios(figure)[2]!, '{ArrowRight}')
   await vi.waitFor(() => expect(words(figure)).toContain('The covariance is the identity'))
   const numbers = () => [...figure.querySelectorAll('.cloud-numbers')].map((each) => each.textContent)

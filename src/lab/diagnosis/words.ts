@@ -6,7 +6,7 @@ const raised = (power: number) =>
   (power < 0 ? '⁻' : '') +
   String(Math.abs(power)).replace(/\d/g, (digit) => superscripts[Number(digit)] ?? '')
 
-/** Two significant digits: 0.25, 0.013, 44, 8.1×10⁻⁴. */
+/** Two significant digits, and whole numbers whole: 0.25, 0.013, 1, 44, 8.1×10⁻⁴. */
 export const number = (value: number): string => decimal(value, 2)
 
 /** A hyperparameter's value: up to three significant digits, without trailing zeros. */
@@ -18,7 +18,9 @@ export const setting = (value: number): string =>
 function decimal(value: number, digits: number): string {
   if (!Number.isFinite(value)) return 'NaN'
   if (value === 0) return '0'
-  const size = Math.abs(value)
+  // Rounded first: 0.998 has the decimals of 1.0, and 0.000999 those of 0.0010.
+  const size = Math.abs(Number(value.toPrecision(digits)))
+  if (Number.isInteger(value) && size < 10) return String(value).replace('-', '−')
   if (size < 0.001 || size >= 1e5) {
     const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e')
     const short = String(Number(mantissa))
