@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 
 const types: Record<string, string> = {
@@ -84,6 +84,8 @@ export function useSite(flags: readonly string[] = withoutGPU): Site {
       },
     } satisfies Site)
   })
+  // A run that is left behind would take the next test's time.
+  afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
   afterAll(async () => {
     await site.browser.close()
     await served.close()

@@ -3,14 +3,12 @@
  * so that to the page each step takes longer than it does; all else is as it is.
  */
 import type { Page, Route } from 'playwright'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deferred } from '../../src/lab/turns.ts'
 import { figureOf, press, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
-// A run that a test leaves behind would take the next one's time.
-afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
 const widget = 'activation-race'
 /** 600 steps at 60 a second: ten seconds of training. */
 const chapter = 'en/activations/'
