@@ -55,7 +55,7 @@ async function past(figure: Locator, wanted: number): Promise<void> {
 async function standing(figure: Locator): Promise<number> {
   await waitForState(figure, 'paused')
   let last = await epoch(figure)
-  for (let quiet = 0; quiet < 6; ) {
+  for (let quiet = 0; quiet < 6;) {
     await figure.page().waitForTimeout(500)
     const now = await epoch(figure)
     quiet = now === last ? quiet + 1 : 0
