@@ -12,9 +12,13 @@ async function losses(figure: Locator): Promise<number[]> {
   const table = figure.locator('table')
   if ((await table.count()) === 0) await figure.press('t')
   await table.waitFor()
-  const column = (await table.locator('thead th').allInnerTexts()).findIndex((text) =>
-    /loss.*median/i.test(text),
+  const [metrics = [], statistics = []] = await Promise.all(
+    [0, 1].map((row) => table.locator('thead tr').nth(row).locator('th').allInnerTexts()),
   )
+  // The first column names the variant; of each metric the median comes first.
+  const metric = metrics.slice(1).findIndex((text) => /loss/i.test(text))
+  const column = 1 + metric * (statistics.length / (metrics.length - 1))
+  expect(statistics[column - 1]).toMatch(/median/i)
   const rows = await table.locator('tbody tr').all()
   return Promise.all(
     rows.map(async (row) =>
