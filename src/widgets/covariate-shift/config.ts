@@ -56,7 +56,7 @@ export default defineSetup({
     end: (steps * batchSize) / trainingImages,
   }),
   steps: ({ steps }) => steps,
-  measureEvery: () => 20,
+  measureEvery: () => 40,
   seeds: 5,
   pace: 50,
 })

@@ -60,7 +60,7 @@ export default defineSetup({
     end: (steps * batchSize) / trainingImages,
   }),
   steps: ({ steps }) => steps,
-  measureEvery: () => 25,
+  measureEvery: () => 50,
   seeds: 5,
   pace: 40,
 })
