@@ -1,30 +1,24 @@
 /** Renders every page to HTML. Runs in Node: at build time, and for each request in development. */
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { chapters } from './chapters.ts'
-import { ChapterPage } from './pages/ChapterPage.tsx'
-import { HomePage } from './pages/HomePage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import type { Page } from './pages/page.ts'
 import type { Assets } from './shell/Document.tsx'
 
-/** Pages by their path from the root of the site, without the first slash. */
-const pages = (): Map<string, (assets: Assets) => ReactElement> =>
-  new Map([
-    ['', (assets: Assets) => <HomePage assets={assets} />],
-    ...chapters.map(
-      (chapter) =>
-        [chapter.path, (assets: Assets) => <ChapterPage chapter={chapter} assets={assets} />] as const,
-    ),
-  ])
+/** The folder is the registry; a page that no address leads to exports none. */
+const modules = import.meta.glob<{ pages?: () => Page[] }>('./pages/*Page.tsx', { eager: true })
+
+/** Anew each time: chapters change while they are written. */
+const pages = (): Page[] => Object.values(modules).flatMap((module) => module.pages?.() ?? [])
 
 const html = (page: ReactElement) => `<!doctype html>${renderToStaticMarkup(page)}\n`
 
-export const paths = (): string[] => [...pages().keys()]
+export const paths = (): string[] => pages().map(({ path }) => path)
 
 /** The HTML of a page; null if there is none at `path`. */
 export const renderPage = (path: string, assets: Assets): string | null => {
-  const page = pages().get(path)
-  return page ? html(page(assets)) : null
+  const page = pages().find((one) => one.path === path)
+  return page ? html(page.render(assets)) : null
 }
 
 export const renderNotFound = (): string => html(<NotFoundPage />)

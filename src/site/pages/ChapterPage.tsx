@@ -6,6 +6,7 @@ import { ContentsBar, ContentsColumn, NextChapter } from '../shell/Contents.tsx'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
 import { References } from '../shell/References.tsx'
+import type { Page } from './page.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
@@ -64,3 +65,9 @@ export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Ass
     </Document>
   )
 }
+
+export const pages = (): Page[] =>
+  chapters.map((chapter) => ({
+    path: chapter.path,
+    render: (assets) => <ChapterPage chapter={chapter} assets={assets} />,
+  }))

@@ -3,6 +3,7 @@ import { tableOfContents, type Entry } from '../chapters.ts'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
 import { drawing } from './drawings.ts'
+import type { Page } from './page.ts'
 
 const lead =
   'Every figure here is a small neural network that trains in your browser while you read. ' +
@@ -64,3 +65,5 @@ export function HomePage({ assets }: { assets: Assets }) {
     </Document>
   )
 }
+
+export const pages = (): Page[] => [{ path: '', render: (assets) => <HomePage assets={assets} /> }]

@@ -1,7 +1,8 @@
 /** Title, subtitle, and the state line with the reader's prediction. */
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Attention } from './attention.ts'
 import { useFigure, useRunValue, useWaitWords } from './FigureContext.ts'
+import { tell } from './news.ts'
 import { createJudge, verdict } from './question.ts'
 import { stateWords } from './stateWords.ts'
 
@@ -33,16 +34,29 @@ function useHold({ subscribe, hold }: Attention) {
 }
 
 function StateLine() {
-  const { run, question, guess, attention } = useFigure()
+  const { run, widget, question, guess, attention } = useFigure()
+  const line = useRef<HTMLParagraphElement>(null)
   const hold = useHold(attention)
   // Words, not the state: while they stay the same nothing is rendered.
   const own = useRunValue(run, (state) => stateWords(state, run.setup, hold))
   const words = useWaitWords().state ?? own
   const guessed = question?.options.find(({ id }) => id === guess)
   const [judge] = useState(() => createJudge(question))
-  const answer = useRunValue(run, () => (guessed ? judge(run) : null))
+  const answer = useRunValue(run, () => judge(run))
+  const right = question?.options.find(({ id }) => id === answer)
+  useEffect(() => {
+    if (!right) return
+    const { id, label } = right
+    tell(line.current, {
+      widget,
+      type: 'answer',
+      answer: id,
+      label,
+      right: guess === null ? null : guess === id,
+    })
+  }, [right, widget, guess])
   return (
-    <p className="state-line">
+    <p className="state-line" ref={line}>
       {words}
       {guessed && question ? (
         <>

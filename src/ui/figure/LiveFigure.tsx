@@ -14,12 +14,14 @@ import { FigureContext, useRunValue, type FigureShared } from './FigureContext.t
 import { FigureHead } from './FigureHead.tsx'
 import { figureKeys } from './keyboard.ts'
 import { linkToFigure } from './link.ts'
+import { tell } from './news.ts'
 import type { Question } from './question.ts'
 import { Recorded } from './Recorded.tsx'
 import { Strips } from './Strips.tsx'
 import { focusRun, useKeptFocus } from './useKeptFocus.ts'
 import { useBegun } from './useBegun.ts'
 import { useLoaded } from './useLoaded.ts'
+import { useNews } from './useNews.ts'
 import { useOnScreen } from './useOnScreen.ts'
 import { useRecording } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
@@ -77,6 +79,11 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
   const attention = useMemo(() => createAttention(run, !playing), [run, playing])
   const { explain, wait } = useBegun(props.run, widget, behind, play)
   const { note, copy, dismiss } = useCopy()
+  useNews(figure, run, widget, playing, (earlier) => {
+    if (!question?.options.some((one) => one.id === earlier)) return
+    setGuess(earlier)
+    setAnswered(true)
+  })
   useOnScreen(figure, run, attention)
   useKeptFocus(figure)
 
@@ -98,6 +105,8 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
       commit(option) {
         setGuess(option)
         setAnswered(true)
+        const label = question?.options.find((one) => one.id === option)?.label ?? null
+        tell(figure.current, { widget, type: 'prediction', guess: option, label })
         // The card is about to go, and with it what was pressed.
         focusRun(figure.current)
         run.run()

@@ -6,6 +6,7 @@
 import type { Run, RunState } from '../../lab/runState.ts'
 import { formatClock, formatValue } from '../format.ts'
 import { marksOf } from '../plot/marks.ts'
+import { tell } from './news.ts'
 import { medianAt, meets, type Goal } from './facts.ts'
 
 export interface Check extends Goal {
@@ -90,6 +91,7 @@ export function checkExercises(run: Run, widget: string): () => void {
       element.dataset['solved'] = ''
       const line = element.querySelector('[data-check-status]') ?? element.querySelector('[role=status]')
       if (line) line.textContent = words
+      tell(element, { widget, type: 'solved', exercise: element.id, words })
     }
   }
   // It may be over already.

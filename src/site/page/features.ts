@@ -1,0 +1,11 @@
+/** What only some pages have, by what it is in the page; its code comes with it. */
+const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> = {}
+
+export const startFeatures = (): void => {
+  for (const [selector, load] of Object.entries(features))
+    if (document.querySelector(selector))
+      load().then(
+        ({ start }) => start(),
+        (error: unknown) => console.error('A part of this page could not be loaded:', error),
+      )
+}
