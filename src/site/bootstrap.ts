@@ -1,5 +1,6 @@
 /** All JavaScript that a page loads before the reader comes near a figure. No React here. */
 import './styles.ts'
+import { startFeatures } from './page/features.ts'
 import { watchIslands } from './page/islands.ts'
 import { watchProgress } from './page/progress.ts'
 import { watchScrollable } from './page/scrollable.ts'
@@ -9,3 +10,4 @@ watchIslands()
 watchThemeMenu()
 watchProgress()
 watchScrollable()
+startFeatures()
