@@ -21,9 +21,25 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // A list of what others export: who takes one thing from it does not get the rest.
+          treeshake: { moduleSideEffects: [{ test: /src\/ui\/index\.ts$/, sideEffects: false }] },
           output: {
             codeSplitting: {
               groups: [
+                // What explorers share with figures, so that they load nothing else of a figure.
+                {
+                  name: 'instruments',
+                  test: /src\/(lab\/config|ui\/(format|figure\/(useSize|variantStyle)|plot\/ticks))\.ts$/,
+                  priority: 1,
+                  includeDependenciesRecursively: false,
+                },
+                // What nearly every figure needs is one file; panels that few of them have are files of their own.
+                {
+                  name: 'figure',
+                  test: /src\/(ui|lab|widgets)\/|node_modules\/comlink\//,
+                  minShareCount: 12,
+                  includeDependenciesRecursively: false,
+                },
                 { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
                 {
                   name: 'charts',
