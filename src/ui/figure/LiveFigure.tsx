@@ -2,7 +2,7 @@
  * A live figure: title, subtitle, state line, what its widget puts in the body, readout, caption, control bar,
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar } from '../controls/ControlBar.tsx'
@@ -23,7 +23,7 @@ import { useBegun } from './useBegun.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useNews } from './useNews.ts'
 import { useOnScreen } from './useOnScreen.ts'
-import { useRecording } from './useRecording.ts'
+import { useRecording, type Played } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
 
 /** What the page tells every widget. */
@@ -32,6 +32,18 @@ export interface FigureProps {
   id?: string
   /** "1.2": the number that stands in the title and in cross-references. */
   number?: string
+  /** Shows the figure in a form of its own, in a lecture say, in place of its parts. */
+  slide?: ComponentType<SlideParts>
+}
+
+/** What such a form is made from, beside what the parts of a figure share (`useFigure`). */
+export interface SlideParts extends Pick<Played<Setup>, 'playing' | 'play' | 'leave' | 'trouble'> {
+  /** Goes on the element that shows it all. */
+  figure: RefObject<HTMLElement | null>
+  /** The figure's own run, whatever is shown. */
+  live: Run
+  /** TimePlots and VariantColumns. */
+  children: ReactNode
 }
 
 export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
@@ -115,6 +127,12 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
     }),
     [run, widget, attention, linear, question, dropped, guess, asking, explain, wait, leave, readout],
   )
+  if (props.slide)
+    return (
+      <FigureContext value={shared}>
+        <props.slide {...{ figure, live: props.run, playing, play, leave, trouble }}>{children}</props.slide>
+      </FigureContext>
+    )
   const links = begun ? (['moment', 'settings'] as const) : (['settings'] as const)
   const items: MenuItem[] = [
     ...links.map((what, i): MenuItem => ({

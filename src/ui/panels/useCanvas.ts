@@ -27,7 +27,7 @@ export function useCanvas<V>(variant: string, draw: Draw<V>): RefObject<HTMLCanv
     const view = run.view(variant) as V | undefined
     if (!fresh && view === drawn.current && run.getState().status === 'running') return
     drawn.current = view
-    const scale = Math.min(3, devicePixelRatio || 1)
+    const scale = Math.min(3, devicePixelRatio || 1) * size.scale
     const width = Math.round(size.width * scale)
     const height = Math.round(size.height * scale)
     if (element.width !== width || element.height !== height) {

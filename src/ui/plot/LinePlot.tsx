@@ -24,9 +24,11 @@ export interface LinePlotProps {
   size?: 'tall' | 'short'
   /** A value to watch for, named on the empty axis: { at: 0.1, label: '0.1: solved' }; `below` where lines run above it. */
   threshold?: { at: number; label: string; below?: boolean }
+  /** The clock by its name alone, as on a slide. */
+  plain?: boolean
 }
 
-export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
+export function LinePlot({ metric, size = 'tall', threshold, plain }: LinePlotProps) {
   const { run, styles, linear } = useFigure()
   const description = metricOf(run.setup, metric)
   const config = useRunValue(run, (state) => state.config)
@@ -60,7 +62,7 @@ export function LinePlot({ metric, size = 'tall', threshold }: LinePlotProps) {
               low={axis.domain[0]}
               high={axis.domain[1]}
               clockName={clock.name}
-              clockLabel={clock.label}
+              clockLabel={plain ? clock.name : clock.label}
               start={clock.start}
               end={clock.end}
               tall={size === 'tall'}

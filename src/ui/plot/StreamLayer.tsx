@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import type { Clock, Metric } from '../../lab/setup.ts'
-import { styleOf, useFigure, useRunValue } from '../figure/FigureContext.ts'
+import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useFrame } from '../figure/useFrame.ts'
 import { StreamPainter, type Area } from './StreamPainter.ts'
 import { thresholdBox, widestValues } from './labels.ts'
@@ -74,7 +74,8 @@ export function StreamLayer({
         widest: widestValues(description),
         named: threshold && thresholdBox(threshold.label, toY(threshold.at), x + width, threshold.below),
       },
-      variants.map((variant) => styleOf(styles, variant)),
+      // A slide may show only some.
+      variants.flatMap((variant) => styles.get(variant) ?? []),
     )
     tell({ area: box, x: toX })
   })

@@ -9,9 +9,12 @@ export function useScrub(run: Run, clock: Clock, scales: PlotScales | null) {
   const dragging = useRef(false)
   const move = (event: PointerEvent<HTMLElement>) => {
     if (!scales) return
-    const box = event.currentTarget.querySelector('.plot-box')?.getBoundingClientRect()
-    if (!box) return
-    const share = (event.clientX - box.left - scales.area.x) / scales.area.width
+    const plot = event.currentTarget.querySelector<HTMLElement>('.plot-box')
+    if (!plot) return
+    const { left, width } = plot.getBoundingClientRect()
+    // On a slide the plot is enlarged.
+    const x = ((event.clientX - left) * plot.offsetWidth) / width
+    const share = (x - scales.area.x) / scales.area.width
     seekWithin(run, clock, clock.start + share * (clock.end - clock.start))
   }
   return {
