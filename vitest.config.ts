@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
 import { assemblyScript } from './src/nn/simd/vite.ts'
+import { chapterModules } from './src/site/build/chapterModules.ts'
 
 /** Bundled before the first test: found later, they would reload the page in the middle of a run. */
 const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map(
@@ -14,7 +15,7 @@ export default defineConfig(async () => ({
   test: {
     projects: [
       {
-        plugins: [assemblyScript()],
+        plugins: [assemblyScript(), chapterModules()],
         test: {
           name: 'unit',
           environment: 'node',

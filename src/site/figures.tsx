@@ -2,7 +2,7 @@
  * Live figures in the text. Each is rendered at build time into an island, a root of its own that the page's
  * bootstrap brings to life when it comes near. The folders in widgets/ and explorers/ are the registry.
  */
-import type { ComponentType } from 'react'
+import { createElement, type ComponentType } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { RecordedContext } from '../ui/figure/Recorded.tsx'
 import { RecordedPlots } from './recorded/RecordedPlots.tsx'
@@ -14,7 +14,7 @@ export interface FigureProps {
   number: string
 }
 
-type Modules = Record<string, { default: ComponentType<FigureProps> }>
+type Modules = Record<string, { default: ComponentType<Partial<FigureProps>> }>
 
 const modules: Modules = import.meta.glob<Modules[string]>(
   ['../widgets/*/index.tsx', '../explorers/*/index.tsx'],
@@ -23,15 +23,19 @@ const modules: Modules = import.meta.glob<Modules[string]>(
   },
 )
 
-function Island({ name, id, number }: FigureProps & { name: string }) {
+/** @param name "widgets/one-bend" or "explorers/whitening" */
+export const contentOf = (name: string): ComponentType<Partial<FigureProps>> => {
   const Content = modules[`../${name}/index.tsx`]?.default
-  if (!Content)
-    throw new Error(`src/${name} has no index.tsx with a default export, which shows the figure "${id}".`)
+  if (!Content) throw new Error(`src/${name} has no index.tsx with a default export, which shows the figure.`)
+  return Content
+}
+
+function Island({ name, id, number }: FigureProps & { name: string }) {
   // Ids made by React must be the same in the browser, so a root of its own with the same prefix (page/mount.tsx).
   const recorded = recordingOf(name.replace(/^widgets\//, ''))
   const markup = renderToString(
     <RecordedContext value={recorded ? renderToStaticMarkup(<RecordedPlots {...recorded} />) : ''}>
-      <Content id={id} number={number} />
+      {createElement(contentOf(name), { id, number })}
     </RecordedContext>,
     { identifierPrefix: `${id}-` },
   )

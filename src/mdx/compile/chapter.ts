@@ -4,11 +4,13 @@ import rehypeKatex from 'rehype-katex'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
+import type { Pluggable } from 'unified'
 import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import type { Book } from './book.ts'
 import { checkWords } from './checkWords.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
+import { glossaryTerms } from './glossaryTerms.ts'
 import { measured } from './measured.ts'
 import { notes } from './notes.ts'
 import { numbers, type Numbered } from './numbers.ts'
@@ -16,11 +18,16 @@ import { AuthorError, suggest } from './problems.ts'
 import { references, type CitedReference } from './references.ts'
 import { Registry } from './registry.ts'
 
+/** Formulas as HTML and MathML; what TeX would only warn of is a mistake. */
+export const typesetMath: Pluggable = [rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }]
+
 /** What a page needs to know about a chapter besides its text; the module's export `chapter`. */
 export interface ChapterFacts extends ChapterMeta, Numbered {
   slug: string
   /** In the order of first use. */
   references: CitedReference[]
+  /** Ids of the glossary's entries that the chapter defines, in order. */
+  terms: string[]
 }
 
 const checkPlace = (slug: string, meta: ChapterMeta, book: Book, file: VFile) => {
@@ -56,8 +63,9 @@ export const compileChapter = async (
   const slug = file.stem ?? ''
   const meta = readFrontMatter(source, file)
   if (meta) checkPlace(slug, meta, book, file)
-  const found: Numbered = { sections: [], widgets: [], exercises: [] }
+  const found: Numbered = { sections: [], widgets: [], figures: [], exercises: [] }
   const cited: CitedReference[] = []
+  const terms: string[] = []
   const registry = new Registry(file)
   try {
     await compile(file, {
@@ -70,14 +78,15 @@ export const compileChapter = async (
         [notes, registry],
         [numbers, { chapter: meta?.order ?? 0, book, registry, found }],
         [references, { book, registry, cited }],
+        [glossaryTerms, { ...book.glossary, registry, found: terms }],
       ],
-      rehypePlugins: [[rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }]],
+      rehypePlugins: [typesetMath],
     })
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error
     if (!file.messages.includes(error)) file.messages.push(error)
   }
   if (meta === null || file.messages.length > 0) throw new AuthorError(path, file.messages)
-  const chapter: ChapterFacts = { ...meta, slug, ...found, references: cited }
+  const chapter: ChapterFacts = { ...meta, slug, ...found, references: cited, terms }
   return { code: `${String(file)}\nexport const chapter = ${JSON.stringify(chapter)}\n`, chapter }
 }

@@ -34,10 +34,29 @@ const schema = v.strictObject(
 
 export type ChapterMeta = v.InferOutput<typeof schema>
 
-const fields = Object.keys(schema.entries).join(', ')
+const lectureSchema = v.strictObject(
+  {
+    /** How long the lecture is planned to take. */
+    minutes: wholeNumber(1),
+  },
+  schema.message,
+)
+
+export type LectureMeta = v.InferOutput<typeof lectureSchema>
 
 /** Reads the front matter of a chapter's source. Mistakes are noted in `file`; `null` if there are any. */
-export const readFrontMatter = (source: string, file: VFile): ChapterMeta | null => {
+export const readFrontMatter = (source: string, file: VFile): ChapterMeta | null => read(schema, source, file)
+
+/** The same of a lecture. */
+export const readLectureMatter = (source: string, file: VFile): LectureMeta | null =>
+  read(lectureSchema, source, file)
+
+function read<S extends typeof schema | typeof lectureSchema>(
+  expected: S,
+  source: string,
+  file: VFile,
+): v.InferOutput<S> | null {
+  const fields = Object.keys(expected.entries).join(', ')
   const block = /^---\r?\n([\s\S]*?)\r?\n---\s*(\r?\n|$)/.exec(source)
   if (!block) {
     file.message(
@@ -57,7 +76,7 @@ export const readFrontMatter = (source: string, file: VFile): ChapterMeta | null
     })
   }
   if (document.errors.length > 0) return null
-  const result = v.safeParse(schema, document.toJS())
+  const result = v.safeParse(expected, document.toJS())
   if (result.success) return result.output
   for (const issue of result.issues) {
     const name = v.getDotPath(issue)?.split('.')[0] ?? 'front matter'

@@ -25,12 +25,23 @@ export interface CheckedExercise {
   config: Record<string, Value>
 }
 
+/** A live figure of a chapter. */
+export interface PlacedFigure {
+  /** Its name in the chapter; its anchor is `fig-<id>`. */
+  id: string
+  widget: string
+  /** "1.2" */
+  number: string
+}
+
 export interface Numbered {
   /** Headings of the second level. */
   sections: Section[]
   exercises: CheckedExercise[]
   /** Widgets of the live figures, in order. */
   widgets: string[]
+  /** The live figures, in order. */
+  figures: PlacedFigure[]
 }
 
 const nameLike = /^[a-z][a-z0-9-]*$/
@@ -68,7 +79,10 @@ export const numbers =
       registry.declare(`fig-${id}`, node)
       const target = { href: `#fig-${id}`, label: `Figure ${number}` }
       registry.targets.set(`fig:${id}`, target)
-      if (folder === 'widgets') shown.set(name, target)
+      if (folder === 'widgets') {
+        shown.set(name, target)
+        found.figures.push({ id, widget: name, number })
+      }
       if (name && !names.has(name))
         report(file, node, `There is no src/${folder}/${name}/index.tsx. ${suggest(name, names)}`)
       setAttributes(node, { id, number, [attribute]: name })

@@ -45,5 +45,13 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   Summary: {},
 }
 
+/** The words of a lecture, `content/<language>/lectures/<chapter>.mdx`. `docs/presenter.md` explains them. */
+export const lectureVocabulary: Readonly<Record<string, Word>> = {
+  Slide: { required: ['figure', 'key', 'metrics'], optional: ['ask', 'panels', 'variants'] },
+  Cue: { optional: ['at'], inline: true },
+  Cite: vocabulary['Cite']!,
+  Measured: vocabulary['Measured']!,
+}
+
 /** HTML that may stand in a chapter, for what Markdown cannot write. */
 export const html: readonly string[] = ['abbr', 'br', 'i', 'kbd', 'q', 'sub', 'sup', 'wbr']

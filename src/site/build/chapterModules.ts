@@ -1,8 +1,9 @@
-/** Vite plugin: an .mdx file in content/ is a module; an author's mistake is a build error with its place. */
+/** Vite plugin: an .mdx file in content/, a chapter or a lecture, is a module; an author's mistake is a build error with its place. */
 import path from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { readBook } from '../../mdx/compile/book.ts'
 import { compileChapter } from '../../mdx/compile/chapter.ts'
+import { compileLecture } from '../../mdx/compile/lecture.ts'
 import { AuthorError } from '../../mdx/compile/problems.ts'
 import { recordingFiles } from '../../mdx/compile/readMeasurements.ts'
 
@@ -16,12 +17,14 @@ export function chapterModules(): Plugin {
     },
     async transform(source, id) {
       const file = normalizePath(path.relative(root, id))
-      const lang = /^content\/([a-z]{2})\/[^/]+\.mdx$/.exec(file)?.[1]
+      const [, lang, lecture] = /^content\/([a-z]{2})\/(lectures\/)?[^/]+\.mdx$/.exec(file) ?? []
       if (!lang) return null
+      const compile = lecture ? compileLecture : compileChapter
       this.addWatchFile(path.join(root, 'content/references.bib'))
+      this.addWatchFile(path.join(root, `content/${lang}/glossary.yaml`))
       for (const recording of await recordingFiles(root)) this.addWatchFile(path.join(root, recording))
       try {
-        const { code } = await compileChapter(source, file, await readBook(root, lang))
+        const { code } = await compile(source, file, await readBook(root, lang))
         return { code, map: null }
       } catch (error) {
         if (!(error instanceof AuthorError)) throw error
