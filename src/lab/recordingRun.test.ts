@@ -69,6 +69,17 @@ describe('a run that plays a recording', () => {
   })
   const seconds = (count: number) => vi.advanceTimersByTime(1000 * count)
 
+  it('goes on from a step, once', () => {
+    run = createRecordedRun<typeof setup, string>({ setup, recording, from: 12 })
+    run.run()
+    expect(run.getState()).toMatchObject({ status: 'running', reach: { step: 12, epoch: 1.2 } })
+    expect(run.history.length('low')).toBe(2)
+    seconds(1)
+    expect(run.getState()).toMatchObject({ status: 'done', reach: { step: 20 } })
+    run.reset()
+    expect(run.getState()).toMatchObject({ status: 'idle', reach: { step: 0 } })
+  })
+
   it('shows the start, then plays at the pace of the setup to the end', () => {
     expect(run.getState()).toMatchObject({ status: 'idle', backend: 'wasm', seeds: [0, 7, 9] })
     run.prepare()

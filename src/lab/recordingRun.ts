@@ -17,6 +17,8 @@ export interface RecordedRunOptions<S, View> {
    * the live run that takes over. Without this such a wish is answered with a sentence.
    */
   leave?: (wish: (live: Run<S, View>) => void) => void
+  /** The step from which it is played the first time. */
+  from?: number
 }
 
 /** Milliseconds: as in a live run; and between two looks at the clock. */
@@ -60,6 +62,7 @@ export function createRecordedRun<S extends Setup, View = unknown>(
   options: RecordedRunOptions<S, View>,
 ): Run<S, View> {
   const { setup, recording, leave } = options
+  let { from = 0 } = options
   const wrong = misfit(recording, setup)
   if (wrong !== null) throw new Error(wrong)
   const { seeds, backend } = recording
@@ -124,7 +127,8 @@ export function createRecordedRun<S extends Setup, View = unknown>(
   }
 
   const start = () => {
-    if (played < 0) playTo(0)
+    if (played < 0) playTo(Math.max(0, Math.min(from, recording.steps - 1)))
+    from = 0
   }
   const rate = () => (state.speed === 'all' ? recording.steps / fastest : state.speed)
 

@@ -10,8 +10,8 @@ export interface Played<S extends Setup> {
   playing: boolean
   /** The live run goes on behind the recording. */
   behind: boolean
-  /** Loads the recording and plays it from the start. The live run pauses, or goes on behind it `meanwhile`. */
-  play: (meanwhile?: Meanwhile) => void
+  /** Loads the recording and plays it, from the start or from a step. The live run pauses, or goes on behind it `meanwhile`. */
+  play: (meanwhile?: Meanwhile, from?: number) => void
   /** Back to the live run. */
   leave: (wish?: (live: Run<S>) => void) => void
   /** One sentence when the recording could not be loaded. */
@@ -33,14 +33,14 @@ export function useRecording<S extends Setup>(live: Run<S>, widget: string): Pla
   const loading = useRef<AbortController>(undefined)
   useEffect(() => () => loading.current?.abort(), [])
   const play = useCallback(
-    (meanwhile?: Meanwhile) => {
+    (meanwhile?: Meanwhile, from?: number) => {
       if (!meanwhile) live.pause()
       setTrouble(null)
       loading.current?.abort()
       loading.current = new AbortController()
       const { signal } = loading.current
       const loaded = import('./loadRecording.ts').then(({ loadRecording }) =>
-        loadRecording(live, widget, leave, signal),
+        loadRecording(live, widget, leave, signal, from),
       )
       loaded.then(
         (run) => {
