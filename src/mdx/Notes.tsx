@@ -35,9 +35,9 @@ export function Aside({ title, number, span, children }: AsideProps) {
   )
 }
 
-/** A technical term where it is defined. */
-export function Term({ children }: { children?: ReactNode }) {
-  return <dfn>{children}</dfn>
+/** A technical term where it is defined; its entry in the glossary leads here. */
+export function Term({ id, children }: { id?: string; children?: ReactNode }) {
+  return <dfn id={id}>{children}</dfn>
 }
 
 /** A place where a reader may leave the chapter with something whole. */

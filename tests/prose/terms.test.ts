@@ -1,7 +1,7 @@
 /** That a term is found before its definition, in whatever form, and not where it is none. */
 import { describe, expect, it } from 'vitest'
+import { keyOf } from '../../src/mdx/compile/glossaryWords.ts'
 import { terms } from './rules/terms.ts'
-import { keyOf } from './rules/termList.ts'
 import { parseChapter } from './text/chapters.ts'
 
 const chapter = (order: number, text: string) =>

@@ -3,6 +3,7 @@ import type { Recording } from '../../src/lab/recording.ts'
 import type { Book } from '../../src/mdx/compile/book.ts'
 import { parseBibliography } from '../../src/mdx/compile/bibliography.ts'
 import { compileChapter } from '../../src/mdx/compile/chapter.ts'
+import { parseGlossary } from '../../src/mdx/compile/glossary.ts'
 import type { ChapterMeta } from '../../src/mdx/compile/frontMatter.ts'
 import type { Measurements } from '../../src/mdx/compile/measuredValue.ts'
 import { AuthorError } from '../../src/mdx/compile/problems.ts'
@@ -75,12 +76,44 @@ const measurements: Measurements = {
   trials: new Map([['trials/maxout', { format: 'percent', values: { maps: [0.86, 0.88, 0.84] } }]]),
 }
 
+const glossary = `
+- term: unit
+  korean: 유닛
+  definition: A part of a layer.
+- term: learning rate
+  forms: [LR]
+  korean: 학습률
+  definition: The size of a step.
+- term: loss
+  korean: 손실
+  definition: How wrong it is.
+  mark: chapter
+- term: activation
+  korean: 활성값
+  definition: What a unit hands on.
+- term: activation function
+  korean: 활성함수
+  definition: What makes it.
+- term: He weights
+  forms: [He]
+  korean: He 초기화
+  definition: Larger ones.
+- term: weight
+  korean: 가중치
+  definition: A factor.
+  known: true
+`
+
 export const book: Book = {
   chapters: new Map([
     ['test', meta('Test', 3)],
     ['activations', meta('Activations', 1)],
   ]),
   bibliography: parseBibliography(bibliography, 'content/references.bib'),
+  glossary: {
+    glossary: parseGlossary(glossary, 'content/en/glossary.yaml'),
+    path: 'content/en/glossary.yaml',
+  },
   widgets: new Set(['activation-race', 'born-dead']),
   explorers: new Set(['functions']),
   measurements,

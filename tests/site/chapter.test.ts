@@ -156,7 +156,7 @@ you know.
 | 1 | 2 |
 
 [back](../activations/)`)
-    expect(html).toContain('<dfn>unit</dfn>')
+    expect(html).toContain('<dfn id="term-unit">unit</dfn>')
     expect(html).not.toContain('remark')
     expect(html).toContain('<q>It is so.</q>')
     expect(html).toContain('<b>Stop here if</b>')

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { parseBibliography, type Reference } from './bibliography.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
+import { parseGlossary, type Glossary } from './glossary.ts'
 import type { Measurements } from './measuredValue.ts'
 import { readMeasurements } from './readMeasurements.ts'
 
@@ -12,6 +13,8 @@ export interface Book {
   /** By slug; chapters with faulty front matter are there without it. */
   chapters: ReadonlyMap<string, ChapterMeta | null>
   bibliography: ReadonlyMap<string, Reference>
+  /** The terms of the book's language, and the file that defines them. */
+  glossary: { glossary: Glossary; path: string }
   /** Names of the folders in src/widgets and src/explorers that have an index.tsx. */
   widgets: ReadonlySet<string>
   explorers: ReadonlySet<string>
@@ -47,12 +50,21 @@ const readChapters = async (folder: string) => {
 /** Reads the book at `root` in one language. */
 export const readBook = async (root: string, lang: string): Promise<Book> => {
   const bibliography = path.join('content', 'references.bib')
-  const [chapters, source, widgets, explorers, measurements] = await Promise.all([
+  const glossary = path.join('content', lang, 'glossary.yaml')
+  const [chapters, source, terms, widgets, explorers, measurements] = await Promise.all([
     readChapters(path.join(root, 'content', lang)),
     readFile(path.join(root, bibliography), 'utf8').catch(unlessMissing('')),
+    readFile(path.join(root, glossary), 'utf8').catch(unlessMissing('')),
     folders(path.join(root, 'src', 'widgets')),
     folders(path.join(root, 'src', 'explorers')),
     readMeasurements(root),
   ])
-  return { chapters, bibliography: parseBibliography(source, bibliography), widgets, explorers, measurements }
+  return {
+    chapters,
+    bibliography: parseBibliography(source, bibliography),
+    glossary: { glossary: parseGlossary(terms, glossary), path: glossary },
+    widgets,
+    explorers,
+    measurements,
+  }
 }

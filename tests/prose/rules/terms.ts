@@ -2,10 +2,11 @@
  * No term before its definition, over the whole book: what a chapter defines with <Term>, and what the list of the
  * field's words names, is used only after it was defined, or once a link has led to where it is.
  */
+import { keyOf, occurrences, patternOf } from '../../../src/mdx/compile/glossaryWords.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { Chapter } from '../text/chapters.ts'
 import { passages, type Passage } from '../text/passages.ts'
-import { definedIn, keyOf, occurrences, patternOf } from './termList.ts'
+import { definedIn } from './termList.ts'
 import { field, known } from './vocabulary.ts'
 
 /** Headings announce, quotes and titles are explained below them. */

@@ -76,12 +76,3 @@ export const field: readonly string[] = [
   'weight normalization',
   'whitening',
 ]
-
-/**
- * Terms that are a person's name: they count before one of these words only, and with a capital letter, so that "He
- * and colleagues" is no term.
- */
-export const named = {
-  people: ['He', 'Xavier', 'Glorot', 'LeCun', 'Kaiming'],
-  before: ['weights', 'initialization', 'initializer', 'rule', 'scheme', 'variance', 'scaling'],
-} as const
