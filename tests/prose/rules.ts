@@ -24,3 +24,11 @@ export const figureRules: Readonly<Record<string, Rule>> = {
   'types no measured spread': typedSpreads,
   'writes plain words': plainWords,
 }
+
+/** Those of the slides and notes of a lecture, which come after the chapter and need no terms or exercises. */
+export const lectureRules: Readonly<Record<string, Rule>> = {
+  'asserts nothing that measurements do not show': noFalseEffects,
+  'types no measured number': typedNumbers,
+  'writes plain words': plainWords,
+  'writes short sentences': shortSentences,
+}

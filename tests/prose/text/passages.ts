@@ -78,11 +78,19 @@ const kinds: Partial<Record<Nodes['type'], Passage['kind']>> = {
   tableCell: 'cell',
 }
 
+/** Attributes that hold words; a slide of a lecture asserts its key line and asks its question. */
+const spoken: Readonly<Record<string, Passage['kind']>> = {
+  says: 'says',
+  title: 'title',
+  key: 'text',
+  ask: 'text',
+}
+
 const quoted = (element: Element, inside: readonly string[]): Passage[] =>
-  (['says', 'title'] as const)
-    .map((name) => ({ name, value: attribute(element, name) }))
+  Object.entries(spoken)
+    .map(([name, kind]) => ({ kind, value: attribute(element, name) }))
     .filter(({ value }) => value !== '')
-    .map(({ name, value }) => write(name, inside, (writer) => writer.add(value, lineOf(element))))
+    .map(({ kind, value }) => write(kind, inside, (writer) => writer.add(value, lineOf(element))))
 
 function collect(node: Nodes, inside: readonly string[]): Passage[] {
   const kind = kinds[node.type]
