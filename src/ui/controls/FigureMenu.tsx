@@ -1,29 +1,47 @@
-/** The menu behind the three dots: link, data table, full screen. */
+/** The menu behind the three dots: link, recording, data table, downloads, full screen. What it does is loaded when it is asked for. */
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../figure/icons.tsx'
+import type { MenuFigure } from '../figure/menu/menuItem.ts'
 
-export interface MenuItem {
-  icon: 'link' | 'table' | 'screen' | 'reset'
-  words: string
-  /** The letter that does the same while the focus is in the figure. */
-  letter?: string
-  act: () => void
-}
+type Code = typeof import('../figure/menu/Menu.tsx')
+const load = (): Promise<Code> => import('../figure/menu/Menu.tsx')
 
-export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
-  const [open, setOpen] = useState(false)
+const sorry = 'The menu could not be loaded. Try again.'
+
+/** The letters that items of the menu go by. */
+export const letters: readonly string[] = ['l', 'p', 't', 'f']
+
+/** What each letter does while the focus is in the figure. */
+export const letterKeys = (figure: MenuFigure): Record<string, () => void> =>
+  Object.fromEntries(
+    letters.map((letter) => [
+      letter,
+      () =>
+        void load().then(
+          ({ itemsOf }) =>
+            itemsOf(figure)
+              .find((item) => item.letter === letter)
+              ?.act(),
+          () => figure.say(sorry),
+        ),
+    ]),
+  )
+
+export function FigureMenu({ figure }: { figure: MenuFigure }) {
+  const [code, setCode] = useState<Code | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const open = code !== null
   useEffect(() => {
     if (!open) return undefined
     const outside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false)
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setCode(null)
     }
     document.addEventListener('pointerdown', outside)
     return () => document.removeEventListener('pointerdown', outside)
   }, [open])
   const close = () => {
-    setOpen(false)
+    setCode(null)
     button.current?.focus()
   }
   return (
@@ -42,30 +60,16 @@ export function FigureMenu({ items }: { items: readonly MenuItem[] }) {
         type="button"
         className="btn sq"
         ref={button}
-        aria-label="Link, data table, full screen"
+        aria-label="Link, data table, full screen, save"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          if (open) setCode(null)
+          else load().then(setCode, () => figure.say(sorry))
+        }}
       >
         <Icon name="more" />
       </button>
-      {open ? (
-        <div className="menu">
-          {items.map(({ icon, words, letter, act }) => (
-            <button
-              key={words}
-              type="button"
-              onClick={() => {
-                act()
-                close()
-              }}
-            >
-              <Icon name={icon} />
-              {words}
-              {letter ? <kbd aria-hidden="true">{letter.toUpperCase()}</kbd> : null}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      {code ? <code.Menu figure={figure} onDone={close} /> : null}
     </div>
   )
 }

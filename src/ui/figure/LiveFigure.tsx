@@ -5,24 +5,25 @@
 import { useMemo, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
-import { ControlBar } from '../controls/ControlBar.tsx'
-import { FigureMenu, type MenuItem } from '../controls/FigureMenu.tsx'
+import { ControlBar, type Hero } from '../controls/ControlBar.tsx'
+import { FigureMenu, letterKeys } from '../controls/FigureMenu.tsx'
 import { createAttention } from './attention.ts'
 import { Behind } from './Behind.tsx'
-import { CopiedLink, useCopy } from './CopiedLink.tsx'
 import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
 import { FigureHead } from './FigureHead.tsx'
 import { figureKeys } from './keyboard.ts'
-import { linkToFigure } from './link.ts'
+import type { MenuFigure } from './menu/menuItem.ts'
 import { tell } from './news.ts'
-import type { Question } from './question.ts'
+import { asPublished, type Question } from './question.ts'
 import { Recorded } from './Recorded.tsx'
 import { Strips } from './Strips.tsx'
 import { focusRun, useKeptFocus } from './useKeptFocus.ts'
 import { useBegun } from './useBegun.ts'
 import { useLoaded } from './useLoaded.ts'
 import { useNews } from './useNews.ts'
+import { useNote } from './useNote.ts'
 import { useOnScreen } from './useOnScreen.ts'
+import { useParts } from './useParts.ts'
 import { useRecording, type Played } from './useRecording.ts'
 import { variantStyles } from './variantStyle.ts'
 
@@ -32,6 +33,8 @@ export interface FigureProps {
   id?: string
   /** "1.2": the number that stands in the title and in cross-references. */
   number?: string
+  /** Where the book says more about it. */
+  more?: string
   /** Shows the figure in a form of its own, in a lecture say, in place of its parts. */
   slide?: ComponentType<SlideParts>
 }
@@ -61,17 +64,20 @@ export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
   caption: ReactNode | ((config: ConfigOf<S>) => ReactNode)
   /** What the paper did against what runs here. */
   paper?: ReactNode
+  /** On the home page: shows its recording until it is run, with fewer controls. */
+  hero?: Hero
   children: ReactNode
 }
 
 export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
-  const { widget, id, number, title, subtitle, question, readout, caption, paper, children } = props
+  const { widget, id, number, title, subtitle, question, readout, caption, paper, hero, children } = props
   const { run: shown, playing, behind, play, leave, trouble } = useRecording(props.run, widget)
   const run: Run = shown
   const figure = useRef<HTMLElement>(null)
   const status = useRunValue(run, (state) => state.status)
   const backend = useRunValue(run, (state) => state.backend)
   const config = useRunValue(run, (state) => state.config) as ConfigOf<S>
+  const published = useRunValue(run, () => asPublished(run))
   const untouched = useRunValue(run, (state) => state.status === 'idle' && state.reach.step === 0)
   const [guess, setGuess] = useState<string | null>(null)
   const [answered, setAnswered] = useState(false)
@@ -81,18 +87,14 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
     () => import('../controls/SettingsDrawer.tsx'),
     'The settings could not be loaded. Press Settings to try again.',
   )
-  const table = useLoaded(
-    () => import('./DataTable.tsx'),
-    'The data table could not be loaded. Choose “Show data table” to try again.',
-  )
+  const parts = useParts()
   const [dropped, setDropped] = useState<History | null>(null)
-  const begun = useRunValue(run, (state) => state.now.step > 0)
   const asking = question !== undefined && !answered && untouched
   const attention = useMemo(() => createAttention(run, !playing), [run, playing])
   const { explain, wait } = useBegun(props.run, widget, behind, play)
-  const { note, copy, dismiss } = useCopy()
+  const { note, say } = useNote()
   useNews(figure, run, widget, playing, (earlier) => {
-    if (!question?.options.some((one) => one.id === earlier)) return
+    if (earlier !== null && !question?.options.some((one) => one.id === earlier)) return
     setGuess(earlier)
     setAnswered(true)
   })
@@ -133,38 +135,19 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
         <props.slide {...{ figure, live: props.run, playing, play, leave, trouble }}>{children}</props.slide>
       </FigureContext>
     )
-  const links = begun ? (['moment', 'settings'] as const) : (['settings'] as const)
-  const items: MenuItem[] = [
-    ...links.map((what, i): MenuItem => ({
-      icon: 'link',
-      words: what === 'moment' ? 'Copy link to this moment' : 'Copy link to these settings',
-      ...(i === 0 && { letter: 'l' }),
-      act: () =>
-        copy(
-          linkToFigure(run, what, widget, id, location.href),
-          run.getState().images === null ? '' : 'It does not hold the digits that this figure learns from.',
-        ),
-    })),
-    {
-      icon: 'reset',
-      words: playing ? 'Back to the live figure' : 'Play the recording',
-      letter: 'p',
-      act: () => (playing ? leave() : play()),
-    },
-    {
-      icon: 'table',
-      words: table.part ? 'Hide data table' : 'Show data table',
-      letter: 't',
-      act: table.toggle,
-    },
-    {
-      icon: 'screen',
-      words: 'Full screen',
-      letter: 'f',
-      act: () =>
-        void (document.fullscreenElement ? document.exitFullscreen() : figure.current?.requestFullscreen()),
-    },
-  ]
+  const menu: MenuFigure = {
+    run,
+    widget,
+    title,
+    id,
+    number,
+    playing,
+    play: () => play(),
+    leave: () => leave(),
+    element: () => figure.current,
+    parts,
+    say,
+  }
   const toggle = () => (status === 'running' || status === 'loading' ? attention.pause() : run.run())
   return (
     <FigureContext value={shared}>
@@ -177,15 +160,9 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
         data-recording={playing ? '' : undefined}
         data-backend={backend ?? ''}
         data-asking={asking ? '' : undefined}
+        data-hero={hero && published ? '' : undefined}
         aria-labelledby={`${widget}-title`}
-        onKeyDown={(event) =>
-          figureKeys(
-            run,
-            event,
-            Object.fromEntries(items.flatMap(({ letter, act }) => (letter ? [[letter, act]] : []))),
-            toggle,
-          )
-        }
+        onKeyDown={(event) => figureKeys(run, event, letterKeys(menu), toggle)}
       >
         {behind ? <Behind figure={figure} run={props.run} /> : null}
         <Strips />
@@ -206,11 +183,16 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
             </p>
           ) : null}
         </figcaption>
-        <ControlBar settingsOpen={settings.part !== null} onSettings={settings.toggle}>
-          <FigureMenu items={items} />
+        <ControlBar settingsOpen={settings.part !== null} onSettings={settings.toggle} hero={hero}>
+          <FigureMenu figure={menu} />
         </ControlBar>
-        <CopiedLink note={note} onDismiss={dismiss} />
-        {[trouble, settings.trouble, table.trouble].map((words) =>
+        {/* Always in the page, so that assistive technology hears what appears in it. */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> belongs to a form, and is read less reliably */}
+        <div className="copied" role="status">
+          {note.words}
+        </div>
+        {note.below}
+        {[trouble, settings.trouble, parts.trouble].map((words) =>
           words ? (
             <div key={words} className="copied" role="alert">
               {words}
@@ -218,7 +200,9 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
           ) : null,
         )}
         {settings.part ? <settings.part.SettingsDrawer linear={linear} onLinear={setLinear} /> : null}
-        {table.part ? <table.part.DataTable number={number} /> : null}
+        {parts.shown.map(([name, Part]) => (
+          <Part key={name} number={number} close={() => parts.hide(name)} />
+        ))}
       </figure>
     </FigureContext>
   )

@@ -2,6 +2,10 @@
 import { toLink } from '../../lab/link.ts'
 import type { Run } from '../../lab/runState.ts'
 
+/** Where links of this page lead: to the page that it says it is a part of (an embedded figure to its chapter), or to itself. */
+export const bookAddress = (): string =>
+  document.querySelector<HTMLLinkElement>('link[rel=canonical][data-book]')?.href ?? location.href
+
 /**
  * `settings`: what Run would start from now. `moment`: the run up to the moment shown (how it began and what was
  * changed on the way); whoever opens it computes that moment on a backend of their own.

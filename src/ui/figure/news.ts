@@ -2,11 +2,15 @@
  * What a figure tells its page: DOM events named `figure` that bubble from the `<figure>` (`solved`: from the exercise). Whoever keeps progress,
  * speaks of runs, shows slides or serves a frame listens; figures know nothing of them.
  */
+import type { Run } from '../../lab/runState.ts'
+
 export type FigureNews = { widget: string } & (
   | {
       type: 'ready'
-      /** Puts an earlier guess of the reader back, as if it had just been made; an unknown option is ignored. */
-      recall: (guess: string) => void
+      /** Puts an earlier guess of the reader back, as if it had just been made; an unknown option is ignored. null: the card was skipped. */
+      recall: (guess: string | null) => void
+      /** What the figure shows at that time: its live run, or a recording. */
+      shown: () => Run
     }
   /** The predict card was answered; null: skipped. `label` is the option as the reader sees it. */
   | { type: 'prediction'; guess: string | null; label: string | null }

@@ -13,7 +13,7 @@ export function useNews(
   run: Run,
   widget: string,
   recorded: boolean,
-  recall: (guess: string) => void,
+  recall: (guess: string | null) => void,
 ): void {
   const status = useRunValue(run, (state) => state.status)
   const seen = useRef({ run, status: 'idle' })
@@ -26,7 +26,16 @@ export function useNews(
     if (status === 'done') tell(figure.current, { widget, type: 'done', recorded })
   }, [figure, run, status, widget, recorded])
   const recallNow = useRef(recall)
+  const shown = useRef(run)
   useEffect(() => {
-    tell(figure.current, { widget, type: 'ready', recall: (guess) => recallNow.current(guess) })
+    shown.current = run
+  }, [run])
+  useEffect(() => {
+    tell(figure.current, {
+      widget,
+      type: 'ready',
+      recall: (guess) => recallNow.current(guess),
+      shown: () => shown.current,
+    })
   }, [figure, widget])
 }

@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest'
+import setup from '../../../widgets/one-bend/config.ts'
+import { createRun } from '../../../lab/run.ts'
+import { createClient } from '../../../lab/client.ts'
+import { letters } from '../../controls/FigureMenu.tsx'
+import { itemsOf } from './items.ts'
+import type { MenuFigure } from './menuItem.ts'
+
+/** Nothing here asks it for anything. */
+const client = createClient(() => {
+  throw new Error('There is no worker in this test.')
+})
+
+const figure = (): MenuFigure => ({
+  run: createRun({ widget: 'one-bend', setup, client }),
+  widget: 'one-bend',
+  title: 'The same layers',
+  id: 'bend',
+  number: '1.2',
+  playing: false,
+  play: () => undefined,
+  leave: () => undefined,
+  element: () => null,
+  parts: { has: () => false, toggle: () => undefined },
+  say: () => undefined,
+})
+
+test('each letter that a figure listens to has an item, and each item with a letter is listened to', () => {
+  vi.stubGlobal('document', { fullscreenElement: null })
+  const items = itemsOf(figure())
+  expect(items.flatMap(({ letter }) => letter ?? []).sort()).toEqual([...letters].sort())
+  expect(new Set(items.map(({ words }) => words)).size).toBe(items.length)
+  vi.unstubAllGlobals()
+})
