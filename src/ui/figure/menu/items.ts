@@ -1,10 +1,11 @@
 /** The items of a figure's menu, in order: one file each in `items/`. */
 import { fullScreen } from './items/fullScreen.ts'
 import { links } from './items/links.ts'
+import { listen } from './items/listen.ts'
 import { recording } from './items/recording.ts'
 import { table } from './items/table.ts'
 import type { Items } from './menuItem.ts'
 
-const all: readonly Items[] = [links, recording, table, fullScreen]
+const all: readonly Items[] = [links, recording, table, listen, fullScreen]
 
 export const itemsOf: Items = (figure) => all.flatMap((items) => items(figure))
