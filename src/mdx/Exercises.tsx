@@ -1,5 +1,5 @@
 /** Exercises with hints and solutions that open without JavaScript. The status of a checked one is filled by the page. */
-import type { ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 
 interface ExerciseProps {
   id: string
@@ -16,7 +16,26 @@ interface ExerciseProps {
   children?: ReactNode
 }
 
+/** Kept by the page for the reader, who alone sees it; not shown without JavaScript. */
+function OwnAnswer({ number }: { number: string }) {
+  return (
+    <details className="own-answer">
+      <summary>Your answer</summary>
+      <textarea rows={4} aria-label={`Your answer to exercise ${number}`} />
+      <p>It is kept in this browser and goes nowhere else.</p>
+    </details>
+  )
+}
+
+/** What the exercise asks, and the hints and solutions after it. */
+const split = (children: ReactNode): [ReactNode[], ReactNode[]] => {
+  const all = Children.toArray(children)
+  const help = all.findIndex((one) => isValidElement(one) && (one.type === Hint || one.type === Solution))
+  return help < 0 ? [all, []] : [all.slice(0, help), all.slice(help)]
+}
+
 export function Exercise({ id, number, title, figure, check, checkedBy, href, children }: ExerciseProps) {
+  const [asks, helps] = split(children)
   return (
     <section
       className="exercise"
@@ -27,7 +46,9 @@ export function Exercise({ id, number, title, figure, check, checkedBy, href, ch
       <h3 id={`${id}-title`}>
         <span>Exercise {number}</span> {title}
       </h3>
-      {children}
+      {asks}
+      {!figure && <OwnAnswer number={number} />}
+      {helps}
       {checkedBy && (
         <p className="exercise-check">
           <a href={href}>{checkedBy}</a> checks this one when a run there ends.

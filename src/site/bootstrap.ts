@@ -1,8 +1,10 @@
 /** All JavaScript that a page loads before the reader comes near a figure. No React here. */
 import './styles.ts'
+import { startOfflineLater } from './offline/later.ts'
 import { startFeatures } from './page/features.ts'
 import { watchIslands } from './page/islands.ts'
 import { watchProgress } from './page/progress.ts'
+import { watchReader } from './page/reader.ts'
 import { watchScrollable } from './page/scrollable.ts'
 import { watchThemeMenu } from './page/themeMenu.ts'
 
@@ -10,4 +12,6 @@ watchIslands()
 watchThemeMenu()
 watchProgress()
 watchScrollable()
+watchReader()
 startFeatures()
+startOfflineLater()

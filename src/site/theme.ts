@@ -1,11 +1,69 @@
-/** Light, dark, or as the system has it. Shared by the script before first paint and the menu. */
-export const themes = ['light', 'dark', 'system'] as const
-export type Theme = (typeof themes)[number]
+/**
+ * How the reader likes to read: theme, size, spacing, motion, contrast. A choice is one word; those that differ from the
+ * standard are kept, with spaces between them. Here is decided what holds, from the choice and the system; style sheets
+ * and figures see it as attributes of the root: data-theme, data-text, data-lines, data-motion, data-contrast.
+ */
+export const preferencesKey = 'watch-it-learn:preferences'
 
-export const themeKey = 'theme'
+interface Preference {
+  name: string
+  title: string
+  /** The word that is kept, and what the menu says; one of them is the standard, without a word. */
+  options: readonly (readonly [word: string, label: string])[]
+}
 
-/** Runs in the head of each page, before anything is painted; it must stand for itself. */
+const system = ['', 'Follow the system'] as const
+
+export const preferences: readonly Preference[] = [
+  { name: 'theme', title: 'Theme', options: [['light', 'Light'], ['dark', 'Dark'], system] },
+  {
+    name: 'text',
+    title: 'Text size',
+    options: [
+      ['small-text', 'Small'],
+      ['', 'Standard'],
+      ['large-text', 'Large'],
+      ['larger-text', 'Larger'],
+    ],
+  },
+  {
+    name: 'lines',
+    title: 'Line spacing',
+    options: [
+      ['', 'Standard'],
+      ['wide-lines', 'Wide'],
+    ],
+  },
+  { name: 'motion', title: 'Motion', options: [['full-motion', 'Full'], ['less-motion', 'Less'], system] },
+  {
+    name: 'contrast',
+    title: 'Contrast',
+    options: [['plain-contrast', 'Standard'], ['more-contrast', 'More'], system],
+  },
+]
+
+/** Told on the window when the reader chooses: the words, as they are kept. */
+export const preferencesEvent = 'preferences'
+
+declare global {
+  interface WindowEventMap {
+    preferences: CustomEvent<string>
+  }
+}
+
+/**
+ * Runs in the head of each page, before anything is painted, so it must stand for itself. Words that it does not know
+ * mean nothing. It follows the system, the menu and other tabs while the page is open. A projector's theme stays.
+ */
 export const themeScript =
-  `(()=>{let t;try{t=localStorage.getItem(${JSON.stringify(themeKey)})}catch{t=null}` +
-  `document.documentElement.dataset.theme=t==='light'||t==='dark'?t:` +
-  `matchMedia('(prefers-color-scheme:dark)').matches?'dark':'light'})()`
+  `(()=>{let p=[];const r=document.documentElement.dataset,k=${JSON.stringify(preferencesKey)},` +
+  `q=['color-scheme:dark','reduced-motion:reduce','contrast:more'].map(x=>matchMedia('(prefers-'+x+')')),` +
+  `s=t=>{p=(t||'').split(' ')},h=w=>p.includes(w),` +
+  `b=(on,off,i)=>h(on)||!h(off)&&q[i].matches,` +
+  `a=()=>{if(!/^proj/.test(r.theme))r.theme=b('dark','light',0)?'dark':'light';` +
+  `r.motion=b('less-motion','full-motion',1)?'less':'full';` +
+  `r.contrast=b('more-contrast','plain-contrast',2)?'more':'plain';` +
+  `r.text=['small','large','larger'].find(w=>h(w+'-text'))||'';r.lines=h('wide-lines')?'wide':''};` +
+  `try{s(localStorage.getItem(k))}catch{}a();for(const m of q)m.addEventListener('change',a);` +
+  `addEventListener('${preferencesEvent}',e=>{s(e.detail);a()});` +
+  `addEventListener('storage',e=>{if(e.key===k||e.key===null){s(e.newValue);a()}})})()`

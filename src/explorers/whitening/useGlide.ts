@@ -1,11 +1,10 @@
 /** Numbers that glide to new values when told to, and otherwise follow at once. */
 import { useEffect, useState } from 'react'
+import { lessMotion } from '../../ui/figure/motion.ts'
 import { between } from './picture.ts'
 
 /** ms from one picture to the next. */
 const duration = 180
-
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
  * Returns the numbers to draw and a function to call just before `target` jumps: what is drawn then is where the
@@ -28,7 +27,7 @@ export function useGlide(target: readonly number[]): [numbers: readonly number[]
   }, [from])
   const numbers = from ? between(from, target, 1 - (1 - share) ** 3) : target
   const depart = () => {
-    if (still()) return
+    if (lessMotion()) return
     setFrom(numbers)
     setShare(0)
   }

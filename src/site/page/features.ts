@@ -1,5 +1,8 @@
 /** What only some pages have, by what it is in the page; its code comes with it. */
-const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> = {}
+const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> = {
+  '[data-lecture]': () => import('../lecture/start.tsx'),
+  '[data-your-reading]': () => import('../reader/yourReading.ts'),
+}
 
 export const startFeatures = (): void => {
   for (const [selector, load] of Object.entries(features))

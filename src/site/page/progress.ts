@@ -1,4 +1,4 @@
-/** Marks the reader's place: the section in the contents, the share of the chapter that was read. */
+/** Marks where in the chapter the page stands: the section in the contents, the line below the bar. What was read is kept by reader/. */
 
 /** A section counts as reached when its heading is above this share of the screen. */
 const line = 0.35
@@ -35,10 +35,8 @@ export const watchProgress = (): void => {
     ).length
     if (reached - 1 !== current) mark(reached - 1)
     const { top, height } = article.getBoundingClientRect()
-    const read = Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight)))
-    bar?.style.setProperty('--read', String(read))
-    const percent = document.querySelector('[data-percent]')
-    if (percent) percent.textContent = read > 0 ? `${Math.round(read * 100)}%` : ''
+    const place = Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight)))
+    bar?.style.setProperty('--read', String(place))
   }
 
   let waiting = false

@@ -1,41 +1,40 @@
-/** The theme menu: shows what is chosen, applies and remembers a choice, follows the system if asked to. */
-import { themeKey, themes, type Theme } from '../theme.ts'
-
-const isTheme = (value: unknown): value is Theme => themes.includes(value as Theme)
+/** The menu of theme and reading: shows what is chosen, tells and remembers a choice. The script of theme.ts applies it. */
+import { preferencesEvent, preferencesKey } from '../theme.ts'
 
 /** Storage may be forbidden; then the choice holds for this page. */
-const remembered = (): Theme => {
+const remembered = (): string => {
   try {
-    const value = localStorage.getItem(themeKey)
-    return isTheme(value) ? value : 'system'
+    return localStorage.getItem(preferencesKey) ?? ''
   } catch {
-    return 'system'
+    return ''
   }
 }
 
-const remember = (theme: Theme) => {
+const remember = (words: string) => {
   try {
-    localStorage.setItem(themeKey, theme)
+    localStorage.setItem(preferencesKey, words)
   } catch (error) {
-    console.info('The theme is not remembered:', error)
+    console.info('The preferences are not remembered:', error)
   }
 }
 
 export const watchThemeMenu = (): void => {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  let chosen = remembered()
-  const apply = () => {
-    document.documentElement.dataset['theme'] =
-      chosen === 'system' ? (dark.matches ? 'dark' : 'light') : chosen
+  const menu = document.querySelector<HTMLFormElement>('#preferences')
+  if (!menu) return
+  const inputs = [...menu.querySelectorAll('input')]
+  const fill = (words: string) => {
+    menu.reset()
+    const chosen = words.split(' ')
+    for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true
   }
-  dark.addEventListener('change', apply)
-  const menu = document.getElementById('themes')
-  for (const input of menu?.querySelectorAll('input') ?? []) input.checked = input.value === chosen
-  menu?.addEventListener('change', ({ target }) => {
-    const { value } = target as HTMLInputElement
-    if (!isTheme(value)) return
-    chosen = value
-    remember(value)
-    apply()
+  fill(remembered())
+  addEventListener(preferencesEvent, ({ detail }) => fill(detail))
+  addEventListener('storage', ({ key }) => {
+    if (key === preferencesKey || key === null) fill(remembered())
+  })
+  menu.addEventListener('change', () => {
+    const words = inputs.flatMap(({ checked, value }) => (checked && value ? [value] : [])).join(' ')
+    remember(words)
+    dispatchEvent(new CustomEvent(preferencesEvent, { detail: words }))
   })
 }

@@ -1,6 +1,22 @@
 /** The ways around: the chapters with the contents of this page, as a column and as a bar on small screens. */
 import { tableOfContents, type Chapter, type Entry } from '../chapters.ts'
 
+interface ContentsProps {
+  chapter: Chapter
+  root: string
+}
+
+/** What is known of the reader is filled in by reader/show.ts: the share that was read, figures watched, predictions. */
+function Tally({ chapter, root }: ContentsProps) {
+  return (
+    <div className="tally">
+      <p data-tally={chapter.slug} data-figures={chapter.widgets.length} />
+      <p data-reader-trouble />
+      <a href={`${root}${chapter.lang}/reader/`}>Your reading</a>
+    </div>
+  )
+}
+
 /** page/progress.ts marks the section that is being read. */
 function Sections({ chapter }: { chapter: Chapter }) {
   const sections = [
@@ -24,7 +40,7 @@ function ChapterLine({ entry, current, root }: { entry: Entry; current: Chapter;
     <>
       <span className="num">{entry.number}</span>
       {entry.title}
-      {isCurrent && <small data-percent />}
+      {entry.chapter && <small data-progress={entry.slug} />}
     </>
   )
   if (!entry.chapter)
@@ -43,20 +59,16 @@ function ChapterLine({ entry, current, root }: { entry: Entry; current: Chapter;
   )
 }
 
-interface ContentsProps {
-  chapter: Chapter
-  root: string
-}
-
 export function ContentsColumn({ chapter, root }: ContentsProps) {
   return (
-    <nav className="contents" aria-label="Chapters">
+    <nav className="contents" aria-label="Chapters" data-chapter={chapter.slug}>
       <h2>Chapters</h2>
       <ol>
         {tableOfContents(chapter.lang).map((entry) => (
           <ChapterLine key={entry.slug} entry={entry} current={chapter} root={root} />
         ))}
       </ol>
+      <Tally chapter={chapter} root={root} />
     </nav>
   )
 }
@@ -72,6 +84,7 @@ export function ContentsBar({ chapter, root }: ContentsProps) {
       <nav aria-label="Contents">
         <Sections chapter={chapter} />
         <a href={root}>All chapters</a>
+        <Tally chapter={chapter} root={root} />
       </nav>
     </details>
   )

@@ -1,5 +1,5 @@
 /** The bar at the top of every page. */
-import { themes, type Theme } from '../theme.ts'
+import { preferences } from '../theme.ts'
 
 export function Logo() {
   return (
@@ -17,23 +17,31 @@ export function Logo() {
   )
 }
 
-const words: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'Follow the system' }
-
-/** Works through page/themeMenu.ts, and is not shown without JavaScript. */
-function ThemeMenu() {
+/** Theme and reading. Works through page/themeMenu.ts, and is not shown without JavaScript. */
+function ThemeMenu({ root }: { root: string }) {
   return (
     <div className="theme">
-      <button type="button" className="btn" popoverTarget="themes">
-        Theme
+      <button type="button" className="btn" popoverTarget="preferences" aria-label="Theme">
+        <svg className="narrow" viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+          <circle cx="9" cy="9" r="7.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+          <path d="M9 1.8a7.2 7.2 0 0 1 0 14.4z" fill="currentColor" />
+        </svg>
+        <span className="wide">Theme</span>
       </button>
-      <fieldset id="themes" popover="auto">
-        <legend className="sr">Theme</legend>
-        {themes.map((theme) => (
-          <label key={theme}>
-            <input type="radio" name="theme" value={theme} /> {words[theme]}
-          </label>
+      <form id="preferences" popover="auto" aria-label="Theme and reading">
+        {preferences.map(({ name, title, options }) => (
+          <fieldset key={name}>
+            <legend>{title}</legend>
+            {options.map(([word, label]) => (
+              <label key={word}>
+                <input type="radio" name={name} value={word} defaultChecked={word === ''} />
+                {label}
+              </label>
+            ))}
+          </fieldset>
         ))}
-      </fieldset>
+        <a href={`${root}en/reader/`}>Your reading: what this browser remembers</a>
+      </form>
     </div>
   )
 }
@@ -46,7 +54,7 @@ export function Header({ root }: { root: string }) {
         Watch It Learn
       </a>
       <span className="space" />
-      <ThemeMenu />
+      <ThemeMenu root={root} />
     </header>
   )
 }

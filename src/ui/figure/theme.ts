@@ -18,7 +18,7 @@ function watch() {
   watching = true
   new MutationObserver(changed).observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['data-theme', 'class'],
+    attributeFilter: ['data-theme', 'data-contrast', 'class'],
   })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed)
 }

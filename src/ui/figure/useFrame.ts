@@ -3,21 +3,17 @@ import { useEffect, useEffectEvent } from 'react'
 import type { Clock } from '../../lab/setup.ts'
 import type { Run } from '../../lab/runState.ts'
 import { clockUnit } from '../plot/seek.ts'
+import { lessMotion } from './motion.ts'
 import { onThemeChange } from './theme.ts'
 
 /** What training advances by between repaints for a reader who prefers reduced motion. */
 const clockJump = (clock: Clock): number =>
   Math.min(10 * clockUnit(clock), Math.abs(clock.end - clock.start) / 10)
 
-let lessMotion: MediaQueryList | undefined
-
-const prefersLessMotion = (): boolean =>
-  (lessMotion ??= matchMedia('(prefers-reduced-motion: reduce)')).matches
-
 /**
  * Calls `draw` now, at each repaint of the run and when the theme changes; `fresh` is false where only the run moved on,
  * so that what shows the same as before can be left alone.
- * With prefers-reduced-motion it leaves out repaints that are less than a jump after the last one, while running.
+ * For a reader who wants less motion it leaves out repaints that are less than a jump after the last one, while running.
  */
 export function useFrame(run: Run, draw: (fresh: boolean) => void, again?: unknown) {
   const paint = useEffectEvent(draw)
@@ -25,7 +21,7 @@ export function useFrame(run: Run, draw: (fresh: boolean) => void, again?: unkno
     let last = -Infinity
     const frame = () => {
       const { status, reach, config } = run.getState()
-      if (status === 'running' && prefersLessMotion()) {
+      if (status === 'running' && lessMotion()) {
         if (Math.abs(reach.epoch - last) < clockJump(run.setup.clock(config))) return
         last = reach.epoch
       } else last = -Infinity

@@ -1,0 +1,51 @@
+/** Turns what figures tell (ui/figure/news.ts) into news of the record, and gives them back what the reader guessed. */
+import type { FigureNews } from '../../ui/figure/news.ts'
+import { entry, type ChapterRecord } from './record.ts'
+
+type News = Partial<Omit<ChapterRecord, 'title'>>
+
+const words = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 400)
+
+const figureTitle = (target: Element, widget: string) =>
+  words(target.closest('figure')?.querySelector('.fig-title')) || widget
+
+/**
+ * @param target where the event began: in the figure, or at the exercise.
+ * @param known what is remembered of this chapter.
+ * @param at milliseconds since 1970.
+ * @returns what is to be remembered; null where that is nothing.
+ */
+export function newsOf(
+  news: FigureNews,
+  target: Element,
+  known: ChapterRecord | undefined,
+  at: number,
+): News | null {
+  const { widget } = news
+  const figure = known && entry(known.figures, widget)
+  const ofFigure = (what: { watched?: number; guess?: NonNullable<typeof figure>['guess'] }): News => ({
+    figures: { [widget]: { title: figureTitle(target, widget), ...(what as object) } },
+  })
+  switch (news.type) {
+    case 'ready':
+      if (figure?.guess) news.recall(figure.guess.option)
+      return null
+    case 'prediction':
+      return news.guess === null || figure?.guess
+        ? null
+        : ofFigure({ guess: { option: news.guess, label: news.label ?? news.guess, right: null, at } })
+    case 'answer':
+      return figure?.guess && figure.guess.right === null && news.right !== null
+        ? ofFigure({ guess: { ...figure.guess, right: news.answer === figure.guess.option } })
+        : null
+    case 'done':
+      return figure?.watched === undefined ? ofFigure({ watched: at }) : null
+    case 'solved': {
+      const title = words(target.querySelector('h3'))
+      return { exercises: { [news.exercise]: { title, solved: { words: news.words, at } } } }
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,171 @@
+/** The page "Your reading": shows the record, saves it as a file, takes one in, erases it. */
+import { account, make } from './account.ts'
+import { browserStore as store, onOtherTab } from './browserStore.ts'
+import { eraseEverything, everything, putBack, type Kept } from './everything.ts'
+import { download, fromFile, toFile } from './file.ts'
+import { saveButton } from './notice.ts'
+import { applyPreferences, preferencesKey, preferenceWords } from './preferences.ts'
+import { isEmpty, merge, type ReaderRecord } from './record.ts'
+import { asideKey } from './store.ts'
+
+const get = (name: string): HTMLElement => {
+  const element = document.querySelector<HTMLElement>(`[data-part="${name}"]`)
+  if (!element) throw new Error(`The page has no part "${name}"; pages/ReaderPage.tsx makes it.`)
+  return element
+}
+
+/** What is kept besides the record; nothing where storage is forbidden. */
+const others = (): Kept => {
+  try {
+    return everything(localStorage)
+  } catch {
+    return new Map()
+  }
+}
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
+
+const showChapters = ({ chapters }: ReaderRecord) => {
+  const place = get('chapters')
+  const known = JSON.parse(place.dataset['known'] ?? '[]') as { slug: string; title: string; href: string }[]
+  const slugs = [...new Set([...known.map(({ slug }) => slug), ...Object.keys(chapters)])]
+  place.replaceChildren(
+    ...slugs.flatMap((slug) => {
+      const chapter = chapters[slug]
+      if (!chapter) return []
+      const { title, href } = known.find((one) => one.slug === slug) ?? { title: chapter.title, href: '' }
+      const heading = make('h2', title)
+      if (href) {
+        const link = make('a', title)
+        link.href = href
+        heading.replaceChildren(link)
+      }
+      return [make('section', heading, ...account(chapter, href))]
+    }),
+  )
+}
+
+const showOthers = (kept: Kept) => {
+  const preferences = preferenceWords(kept.get(preferencesKey) ?? '')
+  const measured = [...kept.keys()].filter((key) => key.includes(':backends:')).length
+  const asides = [...kept.keys()].filter((key) => key.startsWith(asideKey))
+  get('asides').replaceChildren(
+    ...asides.map((key) =>
+      make('li', 'What could not be read was set aside, and nothing of it was deleted. ', saveButton(key)),
+    ),
+  )
+  const sentences = [
+    ...(preferences ? [`Your preferences, from the menu “Theme”: ${preferences}.`] : []),
+    ...(measured > 0 ? [`How fast ${count(measured, 'figure')} computed on this device.`] : []),
+  ]
+  get('others').textContent = sentences.length > 0 ? `Also kept: ${sentences.join(' ')}` : ''
+}
+
+export const start = (): void => {
+  /** Takes back the last thing that was done here. */
+  let undo: (() => void) | null = null
+  let brought: ReaderRecord | null = null
+  const status = get('status')
+
+  const show = () => {
+    const record = store.read()
+    showChapters(record)
+    showOthers(others())
+    get('nothing').hidden = !isEmpty(record)
+    get('trouble').textContent = [store.trouble() ?? '', ...store.aside().map(({ words }) => words)].join(' ')
+    get('save').toggleAttribute('disabled', isEmpty(record))
+  }
+  const say = (words: string, back: (() => void) | null) => {
+    undo = back
+    status.textContent = words
+    get('undo').hidden = back === null
+    if (back) get('undo').focus()
+  }
+  const ask = (open: 'erasing' | 'bringing' | null) => {
+    for (const name of ['erasing', 'bringing'] as const) get(name).hidden = name !== open
+    if (open) get(open).querySelector('button')?.focus()
+  }
+
+  const acts: Record<string, () => void> = {
+    save() {
+      const { name, text } = toFile(store.read(), new Date())
+      download(name, text)
+      say(`Your reading is saved as ${name}.`, null)
+    },
+    bring: () => get('file').click(),
+    add: () => take('add'),
+    replace: () => take('replace'),
+    keep: () => {
+      ask(null)
+      brought = null
+      get('erase').focus()
+    },
+    erase: () => ask('erasing'),
+    'erase-all'() {
+      ask(null)
+      const kept = eraseEverything(localStorage, store)
+      applyPreferences('')
+      show()
+      say('Everything is erased. While this page is open, it can be undone.', () =>
+        putBack(localStorage, store, kept, Date.now()),
+      )
+    },
+    undo() {
+      undo?.()
+      applyPreferences(others().get(preferencesKey) ?? '')
+      show()
+      say('It is as it was before.', null)
+      get('erase').focus()
+    },
+  }
+  const take = (how: 'add' | 'replace') => {
+    if (!brought) return
+    const before = store.read()
+    store.replace(how === 'add' ? merge(before, brought) : { ...brought, since: Date.now() })
+    ask(null)
+    brought = null
+    show()
+    say(
+      how === 'add'
+        ? 'The file was added to what was here.'
+        : 'The file has replaced what was here. While this page is open, it can be undone.',
+      () => store.replace({ ...before, since: Date.now() }),
+    )
+  }
+  const read = async (file: File) => {
+    const parsed = await fromFile(file, Date.now())
+    if (!parsed.record) {
+      ask(null)
+      say(
+        `${file.name} ${parsed.why}. Expected a file that was saved here, on “Your reading”. Nothing was changed.`,
+        null,
+      )
+      return
+    }
+    brought = parsed.record
+    const chapters = Object.values(brought.chapters).map(({ title }) => title)
+    const left =
+      parsed.dropped > 0
+        ? ` ${count(parsed.dropped, 'entry').replace('entrys', 'entries')} of it made no sense and will be left out.`
+        : ''
+    get('found').textContent =
+      `${file.name} knows of ${chapters.length > 0 ? chapters.join(', ') : 'no chapter'}.${left}`
+    say('', null)
+    ask('bringing')
+  }
+
+  for (const [name, act] of Object.entries(acts)) {
+    for (const button of document.querySelectorAll(`button[data-act="${name}"]`))
+      button.addEventListener('click', act)
+  }
+  get('file').addEventListener('change', ({ target }) => {
+    const input = target as HTMLInputElement
+    const file = input.files?.[0]
+    if (file) void read(file)
+    // The same file again is a choice, too.
+    input.value = ''
+  })
+  onOtherTab(show)
+  show()
+  get('acts').hidden = false
+}
