@@ -61,6 +61,8 @@ export interface Driver {
   seekTo: (epoch: number | null) => void
   /** Shows the recording in place of the live run. */
   playRecording: () => void
+  /** The address of the figure on the page of its chapter; null for a moment of a run that has not begun. */
+  link: (what: 'settings' | 'moment', page: string) => string | null
 }
 
 export type Command =
@@ -152,6 +154,8 @@ export interface Lecture {
   /** The figure of a slide is there; what it returns says that it has gone. */
   attach: (figure: string, driver: Driver) => () => void
   report: (figure: string, facts: FigureFacts) => void
+  /** As `Driver.link`, of the figure that is shown; null while it is not there. */
+  link: Driver['link']
 }
 
 export interface LectureOptions {
@@ -316,5 +320,6 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     report(figure, facts) {
       if (slides.has(figure)) set(facts, figure)
     },
+    link: (what, page) => driver()?.link(what, page) ?? null,
   }
 }
