@@ -4,6 +4,7 @@ import { assemblyScript } from './src/nn/simd/vite.ts'
 import { chapterModules } from './src/site/build/chapterModules.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
 import { prerender } from './src/site/build/prerender.ts'
+import { serviceWorker } from './src/site/build/serviceWorker.ts'
 
 export default defineConfig({
   // Relative, so that one build runs at any path; an absolute one may be given.
@@ -65,5 +66,12 @@ export default defineConfig({
       ...['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map((name) => `@tensorflow/tfjs-${name}`),
     ],
   },
-  plugins: [assemblyScript(), chapterModules(), katexFonts(), react({ include: /\.[jt]sx$/ }), prerender()],
+  plugins: [
+    assemblyScript(),
+    chapterModules(),
+    katexFonts(),
+    react({ include: /\.[jt]sx$/ }),
+    prerender(),
+    serviceWorker(),
+  ],
 })

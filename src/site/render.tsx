@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import type { Page } from './pages/page.ts'
+import { UnsavedPage } from './pages/UnsavedPage.tsx'
 import type { Assets } from './shell/Document.tsx'
 
 /** The folder is the registry; a page that no address leads to exports none. */
@@ -22,3 +23,5 @@ export const renderPage = (path: string, assets: Assets): string | null => {
 }
 
 export const renderNotFound = (): string => html(<NotFoundPage />)
+
+export const renderUnsaved = (): string => html(<UnsavedPage />)

@@ -11,20 +11,28 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 }
 
 /** Where the built site lies; a build of one's own can be named: `SITE=../site npm run e2e`. */
-const built = process.env['SITE'] ?? 'dist'
+export const built = process.env['SITE'] ?? 'dist'
 
-/** Serves it below `base`, as any static host would: no rewriting, no headers of note. */
-export async function serveSite(base = '/a/deep/base/') {
+/**
+ * Serves it below `base`, as any static host would: no rewriting, no headers of note. `site.folder` may be changed
+ * while it runs: then the book is published anew. `asked` hears of each request.
+ */
+export async function serveSite(
+  base = '/a/deep/base/',
+  site: { folder: string; asked?: (file: string) => void } = { folder: built },
+) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = pathname.startsWith(base) ? pathname.slice(base.length) : '..'
-    const full = path.join(built, file.endsWith('/') || file === '' ? `${file}index.html` : file)
+    site.asked?.(file)
+    const full = path.join(site.folder, file.endsWith('/') || file === '' ? `${file}index.html` : file)
     readFile(full).then(
       (body) => {
         response.writeHead(200, { 'content-type': types[path.extname(full)] ?? 'application/octet-stream' })
@@ -49,7 +57,10 @@ export interface Site {
   url: string
   origin: string
   browser: Browser
-  /** A fresh page; every console error and every request to another origin is collected in `trouble`. */
+  /**
+   * A fresh page; every console error and every request to another origin is collected in `trouble`. Without a service
+   * worker, unless the options allow it: it would fetch the whole book beside each test.
+   */
   open(place: string, options?: BrowserContextOptions): Promise<{ page: Page; trouble: string[] }>
 }
 
@@ -69,7 +80,11 @@ export function useSite(flags: readonly string[] = withoutGPU): Site {
       origin: served.origin,
       browser,
       async open(place: string, options: BrowserContextOptions = {}) {
-        const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+        const context = await browser.newContext({
+          viewport: { width: 1440, height: 900 },
+          serviceWorkers: 'block',
+          ...options,
+        })
         const page = await context.newPage()
         const trouble: string[] = []
         page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { afterRoot } from '../../src/site/pages/NotFoundPage.tsx'
+import { afterRoot } from '../../src/site/shell/BarePage.tsx'
 
 const root = (address: string) => address.replace(afterRoot, '')
 

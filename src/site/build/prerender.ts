@@ -5,7 +5,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isRunnableDevEnvironment, type Manifest, type Plugin, type ViteDevServer } from 'vite'
 import type { Assets } from '../shell/Document.tsx'
-import { policy } from './policy.ts'
+import { notFoundPage, unsavedPage } from '../offline/edition.ts'
+import { withPolicy } from './policy.ts'
 import { siteDigits } from './siteDigits.ts'
 
 type Renderer = typeof import('../render.tsx')
@@ -31,7 +32,6 @@ const builtAssets = (manifest: Manifest): Omit<Assets, 'root'> => {
     styles: files.filter((file) => file.endsWith('.css')),
     script: bootstrap.file,
     fonts: preloaded.flatMap((font) => files.find((file) => font.test(file)) ?? []),
-    policy,
   }
 }
 
@@ -57,7 +57,7 @@ const servePages = (vite: ViteDevServer) => () => {
 }
 
 const writePages = async (
-  { paths, renderPage, renderNotFound }: Renderer,
+  { paths, renderPage, renderNotFound, renderUnsaved }: Renderer,
   out: string,
   base: string,
   assets: Omit<Assets, 'root'>,
@@ -67,10 +67,11 @@ const writePages = async (
     await mkdir(folder, { recursive: true })
     await writeFile(
       path.join(folder, 'index.html'),
-      renderPage(page, { ...assets, root: rootOf(page, base) })!,
+      withPolicy(renderPage(page, { ...assets, root: rootOf(page, base) })!),
     )
   }
-  await writeFile(path.join(out, '404.html'), renderNotFound())
+  await writeFile(path.join(out, notFoundPage), withPolicy(renderNotFound()))
+  await writeFile(path.join(out, unsavedPage), withPolicy(renderUnsaved()))
 }
 
 export function prerender(): Plugin {

@@ -1,0 +1,60 @@
+/** Fetches what is missing of an edition, a few files at a time, and goes on where an earlier attempt has ended. */
+import { bytesOf, isHashed, type Edition, type EditionFile } from './edition.ts'
+import type { Failure } from './messages.ts'
+import { Changed, type Store } from './store.ts'
+
+/** Few, and at low priority: the reader's page and its figures come first. */
+const atOnce = 3
+
+/** Why not everything could be saved. */
+export class Incomplete extends Error {
+  readonly reason: Failure
+  constructor(reason: Failure, cause: unknown) {
+    super(`The book is not saved completely (${reason}): ${String(cause)}`, { cause })
+    this.reason = reason
+  }
+}
+
+function reasonOf(error: unknown): Failure {
+  if (error instanceof Changed) return 'changed'
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'room' : 'network'
+}
+
+async function fetchFile(scope: string, { name }: EditionFile): Promise<Response> {
+  // A page of the edition before may lie in the browser's own cache; the server is asked whether it is still the same.
+  const cache = isHashed(name) ? 'default' : 'no-cache'
+  const response = await fetch(new URL(name, scope), { cache, priority: 'low' })
+  if (!response.ok) throw new Changed(`${name} answered ${response.status}.`)
+  return response
+}
+
+/**
+ * Resolves when every file of `wanted` (all of the edition, unless told) is kept. `progress` hears of each one, in bytes.
+ * Throws `Incomplete`; what was kept until then stays.
+ */
+export async function fill(
+  scope: string,
+  edition: Edition,
+  store: Store,
+  progress: (saved: number, total: number) => void,
+  wanted: (file: EditionFile) => boolean = () => true,
+): Promise<void> {
+  const files = edition.files.filter(wanted)
+  const queue = (await store.missing()).filter(wanted)
+  const total = bytesOf(files)
+  let saved = total - bytesOf(queue)
+  const work = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      if (!(await store.adopt(file))) await store.keep(file, await fetchFile(scope, file))
+      saved += file.bytes
+      progress(saved, total)
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work))
+  } catch (error) {
+    // What the others fetch at this moment is still kept; they begin nothing more.
+    queue.length = 0
+    throw new Incomplete(reasonOf(error), error)
+  }
+}

@@ -1,0 +1,118 @@
+/** "Save for offline": fills each `[data-offline]` of the page with what is saved, and one button. */
+import { isReport, type Failure } from './messages.ts'
+import { removeAll, saveAll } from './registration.ts'
+import type { Wish } from './wish.ts'
+
+/** `offline.json`: bytes that are fetched for the whole book (gzip where it helps), and bytes that it takes then. */
+interface Sizes {
+  fetched: number
+  kept: number
+}
+
+type State =
+  | { name: 'offered' }
+  | { name: 'saving'; share: number }
+  | { name: 'saved' }
+  | { name: 'failed'; reason: Failure | 'worker' }
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+
+const failures: Record<Failure | 'worker', string> = {
+  network: 'Not everything arrived. What is here stays here, and the rest is fetched at your next visit.',
+  room: 'There is no room for the book on this device. It goes on online.',
+  changed: 'The book was published anew while it was being saved. The rest is fetched at your next visit.',
+  worker: 'This browser does not let the book be saved. It goes on online.',
+}
+
+const element = <K extends keyof HTMLElementTagNameMap>(tag: K, text = ''): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}
+
+/** One `[data-offline]`; the function that is returned shows a state. */
+function fillIn(place: HTMLElement, { fetched, kept }: Sizes, press: (state: State) => void) {
+  let shown: State | undefined
+  const words = element('p')
+  words.setAttribute('role', 'status')
+  const bar = element('progress')
+  bar.setAttribute('aria-label', 'Saved of the book')
+  const amount = element('small')
+  const button = element('button')
+  button.type = 'button'
+  button.className = 'btn line'
+  button.addEventListener('click', () => {
+    if (shown && shown.name !== 'saving') press(shown)
+  })
+  place.replaceChildren(words, bar, amount, button)
+  place.hidden = false
+
+  const say = (text: string, label: string) => {
+    // A live region that is set to what it says would be read again.
+    if (words.textContent !== text) words.textContent = text
+    button.textContent = label
+  }
+  return (state: State) => {
+    shown = state
+    place.dataset['state'] = state.name
+    bar.hidden = amount.hidden = state.name !== 'saving'
+    button.setAttribute('aria-disabled', String(state.name === 'saving'))
+    if (state.name === 'offered')
+      say('The whole book can be read without a connection.', `Save for offline (${megabytes(fetched)})`)
+    else if (state.name === 'saving') {
+      say('Saving the book for offline reading.', 'Saving')
+      bar.value = state.share
+      amount.textContent = `${megabytes(state.share * fetched)} of ${megabytes(fetched)}`
+    } else if (state.name === 'saved')
+      say(
+        `Saved: the whole book opens without a connection. It takes ${megabytes(kept)} of this device.`,
+        'Remove from this device',
+      )
+    else say(failures[state.reason], 'Try again')
+  }
+}
+
+const isSizes = (value: unknown): value is Sizes =>
+  typeof value === 'object' &&
+  value !== null &&
+  'fetched' in value &&
+  'kept' in value &&
+  typeof value.fetched === 'number' &&
+  typeof value.kept === 'number'
+
+/** `wish`: what was wished when the page was opened. Does nothing on a page without the element. */
+export async function showOffline(scope: string, wish: Wish): Promise<void> {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-offline]')]
+  if (places.length === 0) return
+  const sizes: unknown = await (await fetch(new URL('offline.json', scope))).json()
+  if (!isSizes(sizes)) throw new Error('offline.json does not hold the two sizes `fetched` and `kept`.')
+
+  const show = (state: State) => {
+    for (const view of views) view(state)
+  }
+  const press = (state: State) => {
+    const work = async () => {
+      if (state.name === 'saved') {
+        await removeAll(scope)
+        show({ name: 'offered' })
+      } else {
+        show({ name: 'saving', share: 0 })
+        await saveAll(scope)
+      }
+    }
+    work().catch((error: unknown) => {
+      console.info('The book cannot be saved:', error)
+      const room = error instanceof DOMException && error.name === 'QuotaExceededError'
+      show({ name: 'failed', reason: room ? 'room' : 'worker' })
+    })
+  }
+  const views = places.map((place) => fillIn(place, sizes, press))
+  show(wish === 'whole' ? { name: 'saving', share: 0 } : { name: 'offered' })
+
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isReport(data)) return
+    if (data.offline === 'progress') show({ name: 'saving', share: data.saved / data.total })
+    else if (data.offline === 'done') show({ name: 'saved' })
+    else if (data.offline === 'failed') show({ name: 'failed', reason: data.reason })
+  })
+}
