@@ -43,8 +43,8 @@ it('of a record with anything anywhere, the chapters that are whole are kept as 
         )
         expect(kept.chapters).toMatchObject(Object.fromEntries(whole))
         // And what was kept is a record, entirely.
-        expect(parseRecord(JSON.stringify(parsed.record), today)).toEqual({
-          record: parsed.record,
+        expect(parseRecord(JSON.stringify(kept), today)).toEqual({
+          record: kept,
           dropped: 0,
         })
       },
