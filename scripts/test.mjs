@@ -18,8 +18,8 @@ const run = (command, args) =>
 
 const npx = (...args) => run('npx', ['--no-install', ...args])
 
-const single = async (...args) =>
-  (await npx(...args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+const counted = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+const single = async (...args) => counted(await npx(...args))
 
 /** Runs one project of vitest.config.ts and reads the counts from its report; a skipped test counts as failed. */
 const suite = async (project) => {
@@ -41,6 +41,7 @@ const checks = {
   'bench types': () => single('tsc', '-p', 'scripts/bench'),
   lint: () => single('oxlint', '--type-aware', 'src', 'tests', 'scripts'),
   format: () => single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
+  audit: async () => counted(await run(process.execPath, ['scripts/audit.mjs'])),
   unit: () => suite('unit'),
   build: () => single('vite', 'build', '--app'),
   browser: () => suite('browser'),

@@ -1,0 +1,1 @@
+export function readAudit(output: string): { failed: boolean; answered: boolean; lines: string[] }
