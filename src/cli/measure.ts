@@ -17,8 +17,8 @@ export interface MeasureOptions extends RunSettings {
   versions: Recording['versions']
   /** Instead of the setup's own. */
   measureEvery?: number
-  /** How many pictures to keep, the start and the end among them; none by default. */
-  views?: number
+  /** Steps whose pictures to keep, ascending; none by default. */
+  views?: readonly number[]
   /** Told from time to time how many steps are made. */
   progress?: (step: number) => void
 }
@@ -64,7 +64,7 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Rejects with a sentence when the experiment throws or the backend cannot be used. Frees everything. */
 export async function measureRun(options: MeasureOptions): Promise<Recording> {
-  const { widget, experiment, engine, config, seeds, steps, backend, views = 0, progress } = options
+  const { widget, experiment, engine, config, seeds, steps, backend, views = [], progress } = options
   await engine.use(backend)
   const setup = shortened(experiment.setup, steps, options.measureEvery)
   const metrics = Object.keys(setup.metrics)
@@ -72,14 +72,13 @@ export async function measureRun(options: MeasureOptions): Promise<Recording> {
   const request = { widget, config, variants: options.variants, seeds }
   const session = await startSession({ ...experiment, setup }, request, turn)
   /** Pictures are taken at measurements, which every round stops at: the first at or after each of these steps. */
-  let [wanted, shown] = [0, 0]
+  let shown = 0
   const collect = async () => {
-    const picture = shown < views && (session.step >= wanted || session.done)
+    const wanted = views[shown]
+    const picture = wanted !== undefined && (session.step >= wanted || session.done)
     const { variants: news } = await session.collect({ views: picture })
     for (const [name, update] of Object.entries(news)) take(variants[name]!, update, seeds.length)
-    if (!picture) return
-    shown++
-    wanted = (shown * steps) / Math.max(1, views - 1)
+    if (picture) shown++
   }
   try {
     await collect()

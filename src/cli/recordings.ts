@@ -13,8 +13,12 @@ import { loadExperiment, loadSetup, widgetNames } from './widgets.ts'
 
 const lists = import.meta.glob<NamedSettings>('../widgets/*/recordings.ts', { import: 'default' })
 
-/** Pictures of a published run: one for each of a few steps, or some on the way. */
-const viewsKept = (steps: number) => (steps <= 20 ? steps + 1 : 6)
+/** Steps whose pictures a published run keeps: the setup's own, each of a few steps, or some on the way. */
+function viewsKept({ film }: Setup, config: Values, steps: number): readonly number[] {
+  if (film) return film.moments(config)
+  const count = steps <= 20 ? steps + 1 : 6
+  return Array.from({ length: count }, (_, i) => (i * steps) / (count - 1))
+}
 
 /** Where a run is kept and what it is: `one-bend/published`. */
 export interface Planned {
@@ -85,7 +89,8 @@ export async function runPlanned(
     engine,
     versions,
     ...(settings.measureEvery !== undefined && { measureEvery: settings.measureEvery }),
-    ...(name === published && steps === undefined && { views: viewsKept(asked.steps) }),
+    ...(name === published &&
+      steps === undefined && { views: viewsKept(experiment.setup, asked.config, asked.steps) }),
     ...(progress && { progress }),
   })
 }

@@ -176,7 +176,7 @@ export function createRecordedRun<S extends Setup, View = unknown>(
     history: historyOf(() => log.history),
     ghost: null,
     inspections: () => [],
-    view: (variant) => log.view(variant),
+    view: (variant, step) => log.view(variant, step),
     prepare: start,
     warmUp: () => undefined,
     run() {

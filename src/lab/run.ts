@@ -209,7 +209,7 @@ export function createRun<S extends Setup, View = unknown>(options: RunOptions<S
       return log.ghost
     },
     inspections: (variant) => log.inspections(variant),
-    view: (variant) => log.view(variant),
+    view: (variant, step) => log.view(variant, step),
     prepare() {
       if (prepared) return
       prepared = true

@@ -16,8 +16,8 @@ export interface RunLog<View> {
   /** What the layers of a variant did, in the order of the steps. */
   inspections(variant: string): readonly { step: number; inspection: Inspection }[]
   append(update: Update): void
-  /** The newest view at or before `now`. */
-  view(variant: string): View | undefined
+  /** The newest view at or before `now`, or before `step`. */
+  view(variant: string, step?: number): View | undefined
   /** The newest checkpoint at or before `step`; none means step 0. */
   checkpoint(step: number): RunCheckpoint | undefined
   /** Shows the measured moment nearest to `epoch`; null shows `reach` again. */
@@ -120,7 +120,7 @@ function logOf<View>(setup: Setup, shape: Shape, contents: Contents<View>): RunL
       const lost = (all: typeof diverged) => JSON.stringify(all)
       if (lost({ ...diverged, ...at }) !== lost(diverged)) diverged = { ...diverged, ...at }
     },
-    view: (variant) => views.get(variant)?.at((cursor ?? reach).step),
+    view: (variant, step = (cursor ?? reach).step) => views.get(variant)?.at(step),
     checkpoint: (step) => checkpoints.at(step),
     seek(epoch) {
       cursor = epoch === null ? null : nearest(epoch)

@@ -87,8 +87,8 @@ export interface Run<S = Setup<Config>, View = unknown> {
   readonly ghost: History | null
   /** What the layers of a variant did, after 0, 1, 2, 4, 8, ... steps and at the end. The same list as long as it only grows. */
   inspections(variant: string): readonly { step: number; inspection: Inspection }[]
-  /** The view of a variant at `now` (the newest at or before it), if any has arrived. */
-  view(variant: string): View | undefined
+  /** The view of a variant at `now`, or at `step` (the newest at or before it), if any has arrived. */
+  view(variant: string, step?: number): View | undefined
   /** Computes step 0 so that panels show the start; the status stays `idle`. Does nothing twice. */
   prepare(): void
   /**

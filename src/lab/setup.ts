@@ -36,6 +36,19 @@ export interface Clock {
   end: number
 }
 
+/** One curve, with pictures of a few moments below it and words beside it. */
+export interface Film<Values = never, M extends string = string> {
+  /** Whose curve it is. */
+  metric: M
+  /** Steps whose pictures stand below the curve, ascending. A recording keeps these and no others. */
+  moments(config: Values): readonly number[]
+  /**
+   * What is said beside the curve, each from a place on the clock on.
+   * @param epochs of the measurements so far. @param values the median of the seeds at each.
+   */
+  words(epochs: ArrayLike<number>, values: ArrayLike<number>): readonly { at: number; words: string }[]
+}
+
 export interface Setup<C extends Config = Config, V extends string = string, M extends string = string> {
   config: C
   /** In the order in which they are drawn; their colours follow this order. */
@@ -52,6 +65,8 @@ export interface Setup<C extends Config = Config, V extends string = string, M e
   measureFirst?: number
   /** How many seeds a run trains unless the reader says otherwise. */
   seeds?: number
+  /** For a figure that is one curve with pictures below it. */
+  film?: Film<ValuesOf<C>, NoInfer<M>>
   /** Steps a second at speed 1×, slow enough to watch. Without it a run goes as fast as the device can. */
   pace?: number
 }

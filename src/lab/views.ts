@@ -17,6 +17,15 @@ export interface BoundaryView {
   points: PointsView
 }
 
+/** What a classifier believed at one moment of its training. */
+export interface MomentView {
+  /** On the run's clock. */
+  epoch: number
+  /** The share of the test points that it had right, 0 to 1. */
+  right: number
+  boundary: BoundaryView
+}
+
 /**
  * One histogram per layer on a common axis; values outside `range` are counted in the end bins. Empty `counts` are a
  * layer that nothing has reached yet.

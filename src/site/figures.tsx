@@ -5,13 +5,16 @@
 import { createElement, type ComponentType } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { RecordedContext } from '../ui/figure/Recorded.tsx'
+import { RecordedFilm } from './recorded/RecordedFilm.tsx'
 import { RecordedPlots } from './recorded/RecordedPlots.tsx'
 import { recordingOf } from './recorded/recordings.ts'
 
 export interface FigureProps {
   id: string
-  /** "1.2" */
-  number: string
+  /** "1.2"; none for a figure that stands outside the chapters. */
+  number?: string
+  /** Where the book says more about it. */
+  more?: string
 }
 
 type Modules = Record<string, { default: ComponentType<Partial<FigureProps>> }>
@@ -30,12 +33,14 @@ export const contentOf = (name: string): ComponentType<Partial<FigureProps>> => 
   return Content
 }
 
-function Island({ name, id, number }: FigureProps & { name: string }) {
+function Island({ name, ...props }: FigureProps & { name: string }) {
   // Ids made by React must be the same in the browser, so a root of its own with the same prefix (page/mount.tsx).
+  const { id } = props
   const recorded = recordingOf(name.replace(/^widgets\//, ''))
+  const Recorded = recorded?.setup.film ? RecordedFilm : RecordedPlots
   const markup = renderToString(
-    <RecordedContext value={recorded ? renderToStaticMarkup(<RecordedPlots {...recorded} />) : ''}>
-      {createElement(contentOf(name), { id, number })}
+    <RecordedContext value={recorded ? renderToStaticMarkup(<Recorded {...recorded} />) : ''}>
+      {createElement(contentOf(name), props)}
     </RecordedContext>,
     { identifierPrefix: `${id}-` },
   )
@@ -43,7 +48,7 @@ function Island({ name, id, number }: FigureProps & { name: string }) {
     <div className="island" id={`fig-${id}`}>
       <div
         data-island={name}
-        data-props={JSON.stringify({ id, number })}
+        data-props={JSON.stringify(props)}
         dangerouslySetInnerHTML={{ __html: markup }}
       />
       <noscript>

@@ -1,10 +1,10 @@
 /** The time plots of a recording as numbers: where each line, band, label and tick goes. No DOM, no React. */
-import { createHistory } from '../../lab/history.ts'
 import type { Recording } from '../../lab/recording.ts'
 import type { History } from '../../lab/runState.ts'
 import type { Clock, Metric, Setup } from '../../lab/setup.ts'
 import { variantStyles, type VariantStyle } from '../../ui/figure/variantStyle.ts'
 import { formatTick, formatValue } from '../../ui/format.ts'
+import { historyOf } from './history.ts'
 import { axisName, axisOf, axisWords, clockTicks, fit, valueTicks, type Axis } from '../../ui/plot/axes.ts'
 import { labelMargin, widestValues } from '../../ui/plot/labels.ts'
 import { spread } from '../../ui/plot/spread.ts'
@@ -45,18 +45,6 @@ export interface Plots {
   right: number
   plots: Plot[]
   clock: { y: number; ticks: Tick[]; words: string }
-}
-
-function historyOf({ variants, seeds, metrics }: Recording): History {
-  const names = Object.keys(metrics)
-  const history = createHistory({ variants: Object.keys(variants), metrics: names, seeds })
-  for (const [name, { steps, epochs, metrics: rows }] of Object.entries(variants))
-    history.append(name, {
-      steps,
-      epochs,
-      values: steps.flatMap((_, i) => names.flatMap((metric) => rows[metric]![i]!)),
-    })
-  return history
 }
 
 /** As a live plot widens its axis: one that diverges leaves it at the top instead of pressing the others flat. */

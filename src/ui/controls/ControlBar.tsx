@@ -7,11 +7,21 @@ import { badgeWords, withoutWebgl } from '../figure/stateWords.ts'
 import { backendNames } from '../../lab/engine.ts'
 import { canFork } from './liveFields.ts'
 
+/** A figure that stands alone: fewer controls, and a way to where the book speaks of it. */
+export interface Hero {
+  /** What Run is called before it was pressed. */
+  run: string
+  /** At the end of the bar. */
+  link: ReactNode
+}
+
 export function ControlBar({
   settingsOpen,
   onSettings,
+  hero,
   children,
 }: {
+  hero: Hero | undefined
   settingsOpen: boolean
   onSettings: () => void
   /** The menu. */
@@ -20,36 +30,43 @@ export function ControlBar({
   const { run, widget } = useFigure()
   return (
     <div className="bar" role="toolbar" aria-label="Figure controls">
-      <RunButton />
+      <RunButton words={hero?.run ?? 'Run'} />
       <StepButton />
       <button type="button" className="btn" aria-label="Reset" onClick={() => run.reset()}>
         <Icon name="reset" />
         <span className="wide-only">Reset</span>
       </button>
-      <span className="bar-rule" />
-      <Speed />
+      {hero ? null : (
+        <>
+          <span className="bar-rule" />
+          <Speed />
+        </>
+      )}
       <ForkButton />
       <span className="bar-gap" />
       <Badge />
       <span className="bar-rule" />
-      <button
-        type="button"
-        className="btn"
-        aria-label="Settings"
-        aria-expanded={settingsOpen}
-        aria-controls={settingsOpen ? `${widget}-settings` : undefined}
-        onClick={onSettings}
-      >
-        <Icon name="settings" />
-        <span className="wide-only">Settings</span>
-      </button>
+      {hero ? null : (
+        <button
+          type="button"
+          className="btn"
+          aria-label="Settings"
+          aria-expanded={settingsOpen}
+          aria-controls={settingsOpen ? `${widget}-settings` : undefined}
+          onClick={onSettings}
+        >
+          <Icon name="settings" />
+          <span className="wide-only">Settings</span>
+        </button>
+      )}
       {children}
+      {hero?.link}
     </div>
   )
 }
 
 /** Enabled from the start: pressing it before a guess skips the predict card, as its own Skip button does. */
-function RunButton() {
+function RunButton({ words }: { words: string }) {
   const { run, asking, commit, attention } = useFigure()
   const busy = useRunValue(run, ({ status }) => status === 'running' || status === 'loading')
   const press = () => {
@@ -60,7 +77,7 @@ function RunButton() {
   return (
     <button type="button" className="btn pri" data-run="" onClick={press}>
       <Icon name={busy ? 'pause' : 'run'} />
-      {busy ? 'Pause' : 'Run'}
+      {busy ? 'Pause' : words}
     </button>
   )
 }

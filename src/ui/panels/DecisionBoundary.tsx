@@ -12,6 +12,8 @@ import { paintGrid } from './paintGrid.ts'
 /** The field is paler than the points: full certainty is drawn at this share of the ramp's half. */
 const paleness = 0.62
 
+const pale = (p: number) => 0.5 + (p - 0.5) * paleness
+
 /** Names of the two classes, as the legend has them. */
 const classNames = ['class A', 'class B'] as const
 
@@ -21,23 +23,29 @@ export function DecisionBoundary<V>({ variant, pick }: PanelProps<V, BoundaryVie
   const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const boundary = view === undefined ? undefined : pick(view)
     if (!boundary) return () => `Decision boundary of ${label}: not computed yet`
-    const { grid, size, points, extent } = boundary
-    paintGrid(context, grid, size, size, (p) => 0.5 + (p - 0.5) * paleness, ramp('diverging'), true, [
-      0,
-      0,
-      width,
-      height,
-    ])
-    const pieces = contour(grid, size, 0.5)
-    drawContour(context, pieces, width / size)
-    drawPoints(context, points, extent, width)
-    if (pieces.length === 0) drawNote(context, width, height, everywhere(grid))
-    return () =>
-      pieces.length === 0
-        ? `Decision boundary of ${label}: none, ${everywhere(grid)}`
-        : `Decision boundary of ${label}: a curve between ${classNames[0]} and ${classNames[1]}, ${shareRight(boundary)} of ${points.label.length} points on their side`
+    const words = drawBoundary(context, boundary, width, height)
+    return () => `Decision boundary of ${label}: ${words()}`
   })
   return <PanelCanvas canvas={canvas} label={`Decision boundary of ${label}`} />
+}
+
+/** Draws it into `width` x `height` CSS pixels. @returns what to say of it: "a curve between class A and class B, ..." */
+export function drawBoundary(
+  context: CanvasRenderingContext2D,
+  boundary: BoundaryView,
+  width: number,
+  height: number,
+): () => string {
+  const { grid, size, points, extent } = boundary
+  paintGrid(context, grid, size, size, pale, ramp('diverging'), true, [0, 0, width, height])
+  const pieces = contour(grid, size, 0.5)
+  drawContour(context, pieces, width / size)
+  drawPoints(context, points, extent, width)
+  if (pieces.length === 0) drawNote(context, width, height, everywhere(grid))
+  return () =>
+    pieces.length === 0
+      ? `none, ${everywhere(grid)}`
+      : `a curve between ${classNames[0]} and ${classNames[1]}, ${shareRight(boundary)} of ${points.label.length} points on their side`
 }
 
 /** What there is instead of a boundary: "50% everywhere", or the class that everything is given to. */

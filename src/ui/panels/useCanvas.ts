@@ -12,8 +12,15 @@ export type Draw<V> = (
   height: number,
 ) => () => string
 
-/** The canvas of one variant. `draw` is called when the variant has another view, size or theme, and never else. */
-export function useCanvas<V>(variant: string, draw: Draw<V>): RefObject<HTMLCanvasElement | null> {
+/**
+ * The canvas of one variant. `draw` is called when the variant has another view, size or theme, and never else.
+ * @param step whose view it draws (the newest at or before it); that of the epoch line when absent.
+ */
+export function useCanvas<V>(
+  variant: string,
+  draw: Draw<V>,
+  step?: number,
+): RefObject<HTMLCanvasElement | null> {
   const { run } = useFigure()
   const canvas = useRef<HTMLCanvasElement>(null)
   const spoken = useRef({ at: 0 })
@@ -24,7 +31,7 @@ export function useCanvas<V>(variant: string, draw: Draw<V>): RefObject<HTMLCanv
     const context = element?.getContext('2d')
     if (!element || !context || !size) return
     // The view's type is the widget's affair: `pick` is typed where the run and its experiment are known.
-    const view = run.view(variant) as V | undefined
+    const view = run.view(variant, step) as V | undefined
     if (!fresh && view === drawn.current && run.getState().status === 'running') return
     drawn.current = view
     const scale = Math.min(3, devicePixelRatio || 1) * size.scale
