@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { assemblyScript } from './src/nn/simd/vite.ts'
 import { chapterModules } from './src/site/build/chapterModules.ts'
+import { glossaryModule } from './src/site/build/glossaryModule.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
 import { prerender } from './src/site/build/prerender.ts'
 import { serviceWorker } from './src/site/build/serviceWorker.ts'
@@ -69,6 +70,7 @@ export default defineConfig({
   plugins: [
     assemblyScript(),
     chapterModules(),
+    glossaryModule(),
     katexFonts(),
     react({ include: /\.[jt]sx$/ }),
     prerender(),

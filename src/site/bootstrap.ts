@@ -1,5 +1,6 @@
 /** All JavaScript that a page loads before the reader comes near a figure. No React here. */
 import './styles.ts'
+import { watchTerms } from './glossary/uses.ts'
 import { startOfflineLater } from './offline/later.ts'
 import { startFeatures } from './page/features.ts'
 import { watchIslands } from './page/islands.ts'
@@ -7,11 +8,14 @@ import { watchProgress } from './page/progress.ts'
 import { watchReader } from './page/reader.ts'
 import { watchScrollable } from './page/scrollable.ts'
 import { watchThemeMenu } from './page/themeMenu.ts'
+import { watchSearch } from './search/keys.ts'
 
 watchIslands()
 watchThemeMenu()
 watchProgress()
 watchScrollable()
 watchReader()
+watchSearch()
+watchTerms()
 startFeatures()
 startOfflineLater()

@@ -9,6 +9,8 @@ import type { Assets } from './shell/Document.tsx'
 /** The folder is the registry; a page that no address leads to exports none. */
 const modules = import.meta.glob<{ pages?: () => Page[] }>('./pages/*Page.tsx', { eager: true })
 
+export { searchFile } from './search/searchFile.ts'
+
 /** Anew each time: chapters change while they are written. */
 const pages = (): Page[] => Object.values(modules).flatMap((module) => module.pages?.() ?? [])
 

@@ -7,6 +7,7 @@ import { isRunnableDevEnvironment, type Manifest, type Plugin, type ViteDevServe
 import type { Assets } from '../shell/Document.tsx'
 import { notFoundPage, unsavedPage } from '../offline/edition.ts'
 import { withPolicy } from './policy.ts'
+import { developmentFile, writeSearchFile } from './searchFile.ts'
 import { siteDigits } from './siteDigits.ts'
 
 type Renderer = typeof import('../render.tsx')
@@ -42,11 +43,24 @@ const servePages = (vite: ViteDevServer) => () => {
       const environment = vite.environments['ssr']
       if (!environment || !isRunnableDevEnvironment(environment))
         throw new Error('Pages cannot be rendered here.')
-      const { renderPage, renderNotFound } = await environment.runner.import<Renderer>(`/${server}`)
+      const { renderPage, renderNotFound, searchFile } = await environment.runner.import<Renderer>(
+        `/${server}`,
+      )
       const url = request.originalUrl ?? '/'
       const page = url.split(/[?#]/)[0]!.slice(1)
+      if (page === developmentFile) {
+        response.end(searchFile())
+        return
+      }
       const digits = await siteDigits(vite.config.publicDir)
-      const assets = { root: '/', styles: ['src/styles/site.css'], script: entry, fonts: [], digits }
+      const assets = {
+        root: '/',
+        styles: ['src/styles/site.css'],
+        script: entry,
+        fonts: [],
+        digits,
+        search: developmentFile,
+      }
       const html = renderPage(page, assets)
       response.statusCode = html === null ? 404 : 200
       response.setHeader('content-type', 'text/html')
@@ -123,8 +137,11 @@ export function prerender(): Plugin {
         await builder.build(pages!)
         const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
         const digits = await siteDigits(builder.config.publicDir)
-        await writePages(renderer, out, base, { ...builtAssets(manifest), digits })
-        logger.info(`rendered ${renderer.paths().length} pages`)
+        const search = await writeSearchFile(renderer.searchFile(), out)
+        await writePages(renderer, out, base, { ...builtAssets(manifest), digits, search: search.file })
+        logger.info(
+          `rendered ${renderer.paths().length} pages; the index of search is ${Math.round(search.bytes / 1000)} kB gzip`,
+        )
       } finally {
         await rm(path.join(out, '.vite'), { recursive: true })
         await rm(path.resolve(root, ssr), { recursive: true, force: true })

@@ -1,4 +1,4 @@
-/** The HTML around every page: head, policy, header. Rendered at build time only. */
+/** The HTML around every page: head and what every page has. Rendered at build time only; the build adds a policy. */
 import type { ReactNode } from 'react'
 import { themeScript } from '../theme.ts'
 
@@ -12,8 +12,8 @@ export interface Assets {
   fonts: readonly string[]
   /** Files of digits that come with the site; absent where there are none. See `site/build/siteDigits.ts`. */
   digits?: readonly string[]
-  /** Content-Security-Policy; absent in development. */
-  policy?: string
+  /** The index of search, which the build writes. */
+  search?: string
 }
 
 interface DocumentProps {
@@ -25,12 +25,11 @@ interface DocumentProps {
 }
 
 export function Document({ lang, title, description, assets, children }: DocumentProps) {
-  const { root, styles, script, fonts, digits = [], policy } = assets
+  const { root, styles, script, fonts, digits = [], search } = assets
   return (
     <html lang={lang}>
       <head>
         <meta charSet="utf-8" />
-        {policy && <meta httpEquiv="Content-Security-Policy" content={policy} />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <meta name="description" content={description} />
@@ -43,6 +42,7 @@ export function Document({ lang, title, description, assets, children }: Documen
           <link key={style} rel="stylesheet" href={root + style} />
         ))}
         {digits.length > 0 && <meta name="digits" content={digits.map((file) => root + file).join(' ')} />}
+        {search && <meta name="search" content={root + search} />}
         <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
         <script type="module" src={root + script} />
       </head>

@@ -46,6 +46,27 @@ function ThemeMenu({ root }: { root: string }) {
   )
 }
 
+/** Works through search/keys.ts, and is not shown without JavaScript. */
+function SearchButton() {
+  return (
+    <button
+      type="button"
+      className="btn search-open"
+      data-search
+      aria-label="Search"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="/"
+    >
+      <svg className="narrow" viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+        <circle cx="7.6" cy="7.6" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        <path d="m11.8 11.8 5 5" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+      </svg>
+      <span className="wide">Search</span>
+      <kbd className="wide">/</kbd>
+    </button>
+  )
+}
+
 export function Header({ root }: { root: string }) {
   return (
     <header className="top">
@@ -54,6 +75,7 @@ export function Header({ root }: { root: string }) {
         Watch It Learn
       </a>
       <span className="space" />
+      <SearchButton />
       <ThemeMenu root={root} />
     </header>
   )

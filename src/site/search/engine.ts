@@ -1,0 +1,108 @@
+/** Finds words in the book: begun words, slightly misspelled ones, Korean ones. Knows no page. */
+import MiniSearch, { type AsPlainObject, type Query, type SearchResult } from 'minisearch'
+import type { SearchDocument } from './document.ts'
+import { folded, wordsOf } from './words.ts'
+
+/** "Vanishing" finds "vanish" and "vanishes": the ending goes, and begun words are found. */
+const stem = (word: string): string => word.replace(/(?<=\w{4})(?:ing|ed|es|e|(?<![su])s)$/, '')
+
+/** Up to a fifth of a longer word may be wrong. */
+const fuzzy = (word: string) => (word.length > 4 && /^[a-z]+$/.test(word) ? 0.2 : false)
+
+/** The word that is being typed, and long ones, may be the beginning of one. */
+const prefix = (word: string, i: number, all: readonly string[]) =>
+  word.length > 3 || (i === all.length - 1 && word.length > 1)
+
+const options = {
+  fields: ['title', 'names', 'text'],
+  tokenize: wordsOf,
+  processTerm: folded,
+}
+
+export interface Found {
+  document: SearchDocument
+  /** The words of the text, folded, that were found in it. */
+  words: ReadonlySet<string>
+}
+
+export interface Findings {
+  found: readonly Found[]
+  /** Where no place has all of the words: those with some of them. */
+  some: boolean
+}
+
+export interface Engine {
+  search: (question: string) => Findings
+  /** A question that would find something, for one that does not. */
+  suggest: (question: string) => string | null
+}
+
+const most = 40
+
+/** Is a term asked for by this name? A Korean word may have a particle behind it, or be only begun. */
+const isAskedBy = (asked: string, name: string): boolean => {
+  const known = folded(name)
+  if (!/\p{Script=Hangul}/u.test(known)) return asked === known
+  return asked.length > 1 && (asked.startsWith(known) || known.startsWith(asked))
+}
+
+/** The index of the documents, to be kept as JSON. */
+export function buildIndex(documents: readonly SearchDocument[]): object {
+  const index = new MiniSearch<{ id: number; title: string; names: string; text: string }>(options)
+  index.addAll(
+    documents.map(({ title, names = [], text }, id) => ({ id, title, names: names.join(' '), text })),
+  )
+  return index.toJSON()
+}
+
+/** @param index what `buildIndex` made of the same documents */
+export function createEngine(documents: readonly SearchDocument[], index: object): Engine {
+  const engine = MiniSearch.loadJS(index as AsPlainObject, options)
+  const terms = documents.filter(({ kind }) => kind === 'term')
+
+  const ask = (question: string, combineWith: 'AND' | 'OR'): SearchResult[] => {
+    const asked = folded(question).trim()
+    const meant = terms.filter(({ names = [] }) => names.some((name) => isAskedBy(asked, name)))
+    const exact = new Set(
+      terms.filter(({ title, names = [] }) => [title, ...names].some((name) => folded(name) === asked)),
+    )
+    const queries: Query[] = [question, ...meant.map(({ title }) => title)].map((one) => ({
+      queries: [one],
+      combineWith,
+    }))
+    return engine.search(
+      { queries, combineWith: 'OR' },
+      {
+        combineWith,
+        processTerm: (word) => stem(folded(word)),
+        prefix,
+        fuzzy,
+        boost: { title: 4, names: 3 },
+        weights: { fuzzy: 0.3, prefix: 0.7 },
+        boostDocument: (id) => (exact.has(documents[Number(id)]!) ? 6 : 1),
+      },
+    )
+  }
+
+  return {
+    search(question) {
+      const all = ask(question, 'AND')
+      const results = all.length > 0 ? all : ask(question, 'OR')
+      return {
+        found: results.slice(0, most).map(({ id, terms: words }) => ({
+          document: documents[Number(id)]!,
+          words: new Set(words),
+        })),
+        some: all.length === 0 && results.length > 0,
+      }
+    },
+    suggest(question) {
+      const [likely] = engine.autoSuggest(question, {
+        combineWith: 'OR',
+        fuzzy: (word) => (word.length > 2 ? 0.45 : false),
+        prefix: (word) => word.length > 2,
+      })
+      return likely && likely.suggestion !== folded(question) ? likely.suggestion : null
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Shows where on the page the words are that search found: painted with the Custom Highlight API, which leaves the page
+ * as it is. Escape, or the next search, takes the paint away.
+ */
+import { folded, wordsOf } from './words.ts'
+
+const painted = 'found'
+/** Words go from page to page in the address, and out of it again: `?find=gain+layer`. */
+const parameter = 'find'
+/** More would make a long address, and marks everywhere. */
+const most = 12
+
+const isHeading = (element: Element) => /^H[23]$/.test(element.tagName)
+
+/** The elements that belong to an anchor: itself, or what follows a heading up to the next one. */
+function region(anchor: string): Element[] {
+  const target = anchor ? document.getElementById(anchor) : null
+  if (target && !isHeading(target)) return [target.closest('.entry') ?? target]
+  const first = target ?? document.querySelector('.chapter-head')
+  const elements: Element[] = []
+  for (let element: Element | null = first; element; element = element.nextElementSibling) {
+    if (element !== first && isHeading(element)) break
+    elements.push(element)
+  }
+  return elements
+}
+
+function* ranges(elements: readonly Element[], words: ReadonlySet<string>): Generator<Range> {
+  for (const element of elements) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (node.parentElement?.closest('.katex, svg, button, select')) continue
+      const text = node.nodeValue ?? ''
+      let end = 0
+      for (const word of wordsOf(text)) {
+        const start = text.indexOf(word, end)
+        end = start + word.length
+        if (!words.has(folded(word))) continue
+        const range = new Range()
+        range.setStart(node, start)
+        range.setEnd(node, end)
+        yield range
+      }
+    }
+  }
+}
+
+export const clearFound = (): void => {
+  if ('highlights' in CSS) CSS.highlights.delete(painted)
+}
+
+/** Paints `words` in the section, figure or exercise of `anchor`. Browsers without the API show the place alone. */
+export const showFound = (words: Iterable<string>, anchor: string): void => {
+  clearFound()
+  if (!('highlights' in CSS)) return
+  CSS.highlights.set(painted, new Highlight(...ranges(region(anchor), new Set(words))))
+  addEventListener('keydown', ({ key }) => key === 'Escape' && clearFound(), { once: true })
+}
+
+/** The address of a place, with the words to be shown there. */
+export const withWords = (address: URL, words: ReadonlySet<string>): URL => {
+  const carrying = new URL(address)
+  carrying.searchParams.set(parameter, [...words].slice(0, most).join(' '))
+  return carrying
+}
+
+/** On a page that search led to: shows the words that its address brings and takes them out of it. */
+export const start = (): void => {
+  const address = new URL(location.href)
+  const words = (address.searchParams.get(parameter) ?? '').slice(0, 400).split(' ').filter(Boolean)
+  address.searchParams.delete(parameter)
+  history.replaceState(history.state, '', address)
+  showFound(words.slice(0, most), decodeURIComponent(address.hash.slice(1)))
+}
