@@ -6,13 +6,22 @@ const fill = (element: Element, words: string) => {
   if (element.textContent !== words) element.textContent = words
 }
 
+/** On the home page the share is marked, and what its style puts before it is not. */
+const fillLine = (element: Element, words: string) => {
+  const all = words.endsWith('%') ? `${words} read` : words
+  if (element.textContent === all) return
+  const mark = document.createElement('b')
+  mark.textContent = all
+  element.replaceChildren(...(all ? [mark] : []))
+}
+
 /** `[data-progress="<slug>"]`: "46%" in the contents, "46% read" on the home page. `data-share` is for the style: "part" or "read". */
 const showShares = ({ chapters }: ReaderRecord) => {
   for (const element of document.querySelectorAll<HTMLElement>('[data-progress]')) {
     const chapter = entry(chapters, element.dataset['progress'] ?? '')
     const words = shareWords(chapter)
-    const long = words.endsWith('%') && !element.closest('.contents')
-    fill(element, long ? `${words} read` : words)
+    if (element.closest('.contents')) fill(element, words)
+    else fillLine(element, words)
     element.dataset['share'] = isRead(chapter) ? 'read' : percentRead(chapter) > 0 ? 'part' : ''
   }
 }
@@ -37,8 +46,9 @@ const showContinue = (record: ReaderRecord) => {
   const next = goOn(record, [...lines.keys()])
   if (!next) return place.replaceChildren()
   const { slug, section } = next
-  const title =
-    lines.get(slug)?.querySelector('[data-title]')?.textContent ?? entry(record.chapters, slug)?.title
+  // Of "2 Initialization" the name.
+  const heading = lines.get(slug)?.querySelector('h3')
+  const title = heading?.lastChild?.textContent?.trim() ?? entry(record.chapters, slug)?.title
   const link = document.createElement('a')
   link.href = (lines.get(slug)?.href ?? '') + (section ? `#${encodeURIComponent(section.id)}` : '')
   link.textContent = entry(record.chapters, slug)?.place
