@@ -24,7 +24,7 @@ export interface LinePlotProps {
   size?: 'tall' | 'short'
   /** A value to watch for, named on the empty axis: { at: 0.1, label: '0.1: solved' }; `below` where lines run above it. */
   threshold?: { at: number; label: string; below?: boolean }
-  /** The clock by its name alone, as on a slide. */
+  /** As on a slide: the clock by its name alone, and room for labels of two lines. */
   plain?: boolean
 }
 
@@ -66,7 +66,11 @@ export function LinePlot({ metric, size = 'tall', threshold, plain }: LinePlotPr
               start={clock.start}
               end={clock.end}
               tall={size === 'tall'}
-              margin={labelMargin(names, values, measured.width)}
+              margin={
+                plain
+                  ? labelMargin([...names, ...values], [], measured.width)
+                  : labelMargin(names, values, measured.width)
+              }
               whole={steps === Math.abs(clock.end - clock.start)}
               thresholdAt={threshold?.at}
               thresholdLabel={threshold?.label}

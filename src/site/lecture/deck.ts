@@ -1,0 +1,45 @@
+/** The deck as its page holds it: plain data in an attribute of the page's main part. */
+import type { Lecture, Slide } from '../lectures.ts'
+
+export type SlideFacts = Omit<Slide, 'Notes'>
+
+export interface Deck {
+  slug: string
+  /** Of the chapter. */
+  title: string
+  /** From the root of the site: "en/activations/". */
+  chapter: string
+  /** How long it is planned to take. */
+  minutes: number
+  slides: readonly SlideFacts[]
+}
+
+export const deckOf = ({ slug, chapter, minutes, slides }: Lecture): Deck => ({
+  slug,
+  title: chapter.title,
+  chapter: chapter.path,
+  minutes,
+  // What is written as JSON holds no components.
+  slides: JSON.parse(JSON.stringify(slides)) as SlideFacts[],
+})
+
+/** The part of the page that holds a deck. */
+export const deckHolder = '[data-lecture]'
+
+/** @throws if the page holds none. */
+export function readDeck(page: ParentNode): Deck {
+  const text = page.querySelector<HTMLElement>(deckHolder)?.dataset['lecture']
+  if (!text) throw new Error(`Expected a part of this page with ${deckHolder}, found none.`)
+  return JSON.parse(text) as Deck
+}
+
+/** Which slide an address means: `#3` is the third, `#fig-three` that of a figure; null if it means none. */
+export function slideIn(hash: string, figures: readonly string[]): number | null {
+  const place = decodeURIComponent(hash.replace(/^#/, ''))
+  if (/^\d+$/.test(place)) {
+    const index = Number(place) - 1
+    return index >= 0 && index < figures.length ? index : null
+  }
+  const index = figures.indexOf(place.replace(/^fig-/, ''))
+  return place.startsWith('fig-') && index >= 0 ? index : null
+}
