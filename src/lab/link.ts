@@ -51,7 +51,19 @@ export function toLink<S extends Setup>(
   return pairs.map(([name, text]) => `${encode(name)}=${text}`).join('&')
 }
 
-/** The nearest valid settings to what stands in `text`, and a sentence for each thing that had to change. */
+/** What is told of a link; there is no end to what can stand in one. */
+const mostSentences = 12
+
+function shortened(sentences: string[]): string[] {
+  if (sentences.length <= mostSentences) return sentences
+  const told = sentences.slice(0, mostSentences - 1)
+  return [
+    ...told,
+    `${sentences.length - told.length} more things in this link could not be taken as they are.`,
+  ]
+}
+
+/** The nearest valid settings to what stands in `text`, and a sentence for each thing that had to change, up to twelve. */
 export function fromLink<S extends Setup>(setup: S, text: string): Settings<S> & { corrections: string[] } {
   const config: [string, string][] = []
   const raw: RawSettings = {}
@@ -74,5 +86,5 @@ export function fromLink<S extends Setup>(setup: S, text: string): Settings<S> &
     changes,
     config: Object.fromEntries(config),
   })
-  return { ...(settings as Settings<S>), corrections: [...notes, ...corrections] }
+  return { ...(settings as Settings<S>), corrections: shortened([...notes, ...corrections]) }
 }
