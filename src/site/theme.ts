@@ -12,6 +12,9 @@ interface Preference {
   options: readonly (readonly [word: string, label: string])[]
 }
 
+/** The word of a reader who wants to hear how far a run is; see page/voice.ts. */
+export const spokenRuns = 'spoken-runs'
+
 const system = ['', 'Follow the system'] as const
 
 export const preferences: readonly Preference[] = [
@@ -40,6 +43,14 @@ export const preferences: readonly Preference[] = [
     title: 'Contrast',
     options: [['plain-contrast', 'Standard'], ['more-contrast', 'More'], system],
   },
+  {
+    name: 'voice',
+    title: 'Speak of runs, for a screen reader',
+    options: [
+      ['', 'Events only'],
+      [spokenRuns, 'Progress, too'],
+    ],
+  },
 ]
 
 /** Told on the window when the reader chooses: the words, as they are kept. */
@@ -53,14 +64,15 @@ declare global {
 
 /**
  * Runs in the head of each page, before anything is painted, so it must stand for itself. Words that it does not know
- * mean nothing. It follows the system, the menu and other tabs while the page is open. A projector's theme stays.
+ * mean nothing. It follows the system, the menu and other tabs while the page is open. A projector's theme stays. Paper
+ * is light, whatever the screen is: figures draw themselves again for it.
  */
 export const themeScript =
   `(()=>{let p=[];const r=document.documentElement.dataset,k=${JSON.stringify(preferencesKey)},` +
-  `q=['color-scheme:dark','reduced-motion:reduce','contrast:more'].map(x=>matchMedia('(prefers-'+x+')')),` +
+  `q=['(prefers-color-scheme:dark)','(prefers-reduced-motion:reduce)','(prefers-contrast:more)','print'].map(x=>matchMedia(x)),` +
   `s=t=>{p=(t||'').split(' ')},h=w=>p.includes(w),` +
   `b=(on,off,i)=>h(on)||!h(off)&&q[i].matches,` +
-  `a=()=>{if(!/^proj/.test(r.theme))r.theme=b('dark','light',0)?'dark':'light';` +
+  `a=()=>{if(!/^proj/.test(r.theme))r.theme=!q[3].matches&&b('dark','light',0)?'dark':'light';` +
   `r.motion=b('less-motion','full-motion',1)?'less':'full';` +
   `r.contrast=b('more-contrast','plain-contrast',2)?'more':'plain';` +
   `r.text=['small','large','larger'].find(w=>h(w+'-text'))||'';r.lines=h('wide-lines')?'wide':''};` +

@@ -1,5 +1,6 @@
 /** The menu of theme and reading: shows what is chosen, tells and remembers a choice. The script of theme.ts applies it. */
 import { preferencesEvent, preferencesKey } from '../theme.ts'
+import { followVoice } from './voice.ts'
 
 /** Storage may be forbidden; then the choice holds for this page. */
 const remembered = (): string => {
@@ -23,6 +24,7 @@ export const watchThemeMenu = (): void => {
   if (!menu) return
   const inputs = [...menu.querySelectorAll('input')]
   const fill = (words: string) => {
+    followVoice(words)
     menu.reset()
     const chosen = words.split(' ')
     for (const input of inputs) if (input.value && chosen.includes(input.value)) input.checked = true
