@@ -3,9 +3,10 @@ import { fullScreen } from './items/fullScreen.ts'
 import { links } from './items/links.ts'
 import { listen } from './items/listen.ts'
 import { recording } from './items/recording.ts'
+import { saves } from './items/saves.ts'
 import { table } from './items/table.ts'
 import type { Items } from './menuItem.ts'
 
-const all: readonly Items[] = [links, recording, table, listen, fullScreen]
+const all: readonly Items[] = [links, recording, table, saves, listen, fullScreen]
 
 export const itemsOf: Items = (figure) => all.flatMap((items) => items(figure))

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import setup from '../../../widgets/one-bend/config.ts'
-import { createRun } from '../../../lab/run.ts'
-import { createClient } from '../../../lab/client.ts'
-import { letters } from '../../controls/FigureMenu.tsx'
-import { itemsOf } from './items.ts'
-import type { MenuFigure } from './menuItem.ts'
+import setup from '../../src/widgets/one-bend/config.ts'
+import { createRun } from '../../src/lab/run.ts'
+import { createClient } from '../../src/lab/client.ts'
+import { letters } from '../../src/ui/controls/FigureMenu.tsx'
+import { itemsOf } from '../../src/ui/figure/menu/items.ts'
+import type { MenuFigure } from '../../src/ui/figure/menu/menuItem.ts'
 
 /** Nothing here asks it for anything. */
 const client = createClient(() => {

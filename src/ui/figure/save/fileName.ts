@@ -1,0 +1,5 @@
+/** The name of a file that a figure is saved as: "figure-2.4-three-sizes.csv". No DOM. */
+export const fileName = (
+  { number, widget }: { number: string | undefined; widget: string },
+  ending: 'csv' | 'svg' | 'png',
+): string => `${['figure', ...(number ? [number] : []), widget].join('-')}.${ending}`
