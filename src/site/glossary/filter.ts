@@ -37,7 +37,6 @@ export const start = (): void => {
       section.hidden = !section.querySelector('.entry:not([hidden])')
     status.textContent = said(shown, entries.length, input.value.trim())
   }
-  form.hidden = false
   form.addEventListener('submit', (event) => event.preventDefault())
   input.addEventListener('input', filter)
   // A link to an entry must find it.

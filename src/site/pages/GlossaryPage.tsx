@@ -42,7 +42,9 @@ function Entry({ term, root }: { term: Term; root: string }) {
         <Definition text={term.definition} />
       </dd>
       <dd className="where">
-        <Where term={term} root={root} />
+        <span>
+          <Where term={term} root={root} />
+        </span>
         {names.length > 0 && <span>Also called {names.join(', ')}</span>}
       </dd>
     </div>
@@ -72,7 +74,7 @@ export function GlossaryPage({ lang, assets }: { lang: string; assets: Assets })
             <h1>Glossary</h1>
             <p className="lead">{lead}</p>
           </header>
-          <form className="filter" role="search" data-glossary-filter hidden>
+          <form className="filter" role="search" data-glossary-filter>
             <label htmlFor="filter">Show terms with</label>
             <input id="filter" type="search" autoComplete="off" spellCheck={false} />
             <p role="status" />

@@ -71,10 +71,10 @@ function create(): { open: () => void } {
     list.replaceChildren()
     list.scrollTop = 0
     if (question === '') return announce('')
-    const { found, some } = book.engine.search(question)
-    if (found.length === 0) return showNothing(book, question)
-    announce(said(found.length, some))
-    for (const each of found)
+    const findings = book.engine.search(question)
+    if (findings.total === 0) return showNothing(book, question)
+    announce(said(findings))
+    for (const each of findings.found)
       list.append(resultItem(each, withWords(book.addressOf(each.document.place), each.words).href))
   }
 

@@ -7,7 +7,7 @@ export interface SearchDocument {
   page: string
   /** Of the section, figure or exercise; a term's English word. */
   title: string
-  /** Its words on one line; formulas that are more than a word are "…". */
+  /** Its words on one line; formulas that are more than a word are "[…]". */
   text: string
   /** Of a term: the Korean words and other forms. A search for one of them is a search for the term. */
   names?: readonly string[]

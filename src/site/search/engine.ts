@@ -26,7 +26,10 @@ export interface Found {
 }
 
 export interface Findings {
+  /** The best ones, at most 40. */
   found: readonly Found[]
+  /** How many there are. */
+  total: number
   /** Where no place has all of the words: those with some of them. */
   some: boolean
 }
@@ -39,12 +42,17 @@ export interface Engine {
 
 const most = 40
 
-/** Is a term asked for by this name? A Korean word may have a particle behind it, or be only begun. */
-const isAskedBy = (asked: string, name: string): boolean => {
+const isKorean = (word: string) => /\p{Script=Hangul}/u.test(word)
+
+/** Is this the name that is asked for? A Korean one may have a particle behind it. */
+const isExact = (asked: string, name: string): boolean => {
   const known = folded(name)
-  if (!/\p{Script=Hangul}/u.test(known)) return asked === known
-  return asked.length > 1 && (asked.startsWith(known) || known.startsWith(asked))
+  return asked === known || (isKorean(known) && asked.startsWith(known))
 }
+
+/** Is this Korean name begun? */
+const isBegun = (asked: string, name: string): boolean =>
+  isKorean(name) && asked.length > 1 && folded(name).startsWith(asked)
 
 /** The index of the documents, to be kept as JSON. */
 export function buildIndex(documents: readonly SearchDocument[]): object {
@@ -62,10 +70,10 @@ export function createEngine(documents: readonly SearchDocument[], index: object
 
   const ask = (question: string, combineWith: 'AND' | 'OR'): SearchResult[] => {
     const asked = folded(question).trim()
-    const meant = terms.filter(({ names = [] }) => names.some((name) => isAskedBy(asked, name)))
-    const exact = new Set(
-      terms.filter(({ title, names = [] }) => [title, ...names].some((name) => folded(name) === asked)),
-    )
+    const byName = (is: typeof isExact) =>
+      terms.filter(({ title, names = [] }) => [title, ...names].some((name) => is(asked, name)))
+    const exact = byName(isExact)
+    const meant = exact.length > 0 ? exact : byName(isBegun)
     const queries: Query[] = [question, ...meant.map(({ title }) => title)].map((one) => ({
       queries: [one],
       combineWith,
@@ -79,7 +87,7 @@ export function createEngine(documents: readonly SearchDocument[], index: object
         fuzzy,
         boost: { title: 4, names: 3 },
         weights: { fuzzy: 0.3, prefix: 0.7 },
-        boostDocument: (id) => (exact.has(documents[Number(id)]!) ? 6 : 1),
+        boostDocument: (id) => (exact.includes(documents[Number(id)]!) ? 6 : 1),
       },
     )
   }
@@ -93,6 +101,7 @@ export function createEngine(documents: readonly SearchDocument[], index: object
           document: documents[Number(id)]!,
           words: new Set(words),
         })),
+        total: results.length,
         some: all.length === 0 && results.length > 0,
       }
     },

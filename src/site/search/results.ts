@@ -1,5 +1,5 @@
 /** The list of what was found, as elements. */
-import type { Found } from './engine.ts'
+import type { Findings, Found } from './engine.ts'
 import { marked, snippet, type Stretch } from './snippet.ts'
 
 const span = (name: string, stretches: readonly Stretch[]) => {
@@ -34,7 +34,8 @@ export function resultItem({ document: place, words }: Found, href: string): HTM
 }
 
 /** What is said of a search, politely. */
-export const said = (count: number, some: boolean): string => {
-  if (some) return `No place has all of these words. ${count} ${count === 1 ? 'has' : 'have'} some of them.`
-  return count === 1 ? '1 result' : `${count} results`
+export const said = ({ found, total, some }: Findings): string => {
+  if (some) return `No place has all of these words. ${total} ${total === 1 ? 'has' : 'have'} some of them.`
+  if (total > found.length) return `The best ${found.length} of ${total} results`
+  return total === 1 ? '1 result' : `${total} results`
 }

@@ -91,7 +91,7 @@ export function sections(html: string): Part[] {
     const { class: classes = '' } = attributes
     if (math) {
       if (name !== 'math') return
-      add(math.plain ? math.words : '…')
+      add(math.plain ? math.words : '[…]')
       math = null
     } else if (owners.has(element)) {
       stack.pop()

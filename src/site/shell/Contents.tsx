@@ -1,4 +1,5 @@
 /** The ways around: the chapters with the contents of this page, as a column and as a bar on small screens. */
+import { glossaryLanguages, glossaryPath } from '../glossary/glossary.ts'
 import { tableOfContents, type Chapter, type Entry } from '../chapters.ts'
 
 interface ContentsProps {
@@ -59,6 +60,15 @@ function ChapterLine({ entry, current, root }: { entry: Entry; current: Chapter;
   )
 }
 
+function ToGlossary({ chapter: { lang }, root }: ContentsProps) {
+  if (!glossaryLanguages().includes(lang)) return null
+  return (
+    <a className="to-glossary" href={root + glossaryPath(lang)}>
+      Glossary
+    </a>
+  )
+}
+
 export function ContentsColumn({ chapter, root }: ContentsProps) {
   return (
     <nav className="contents" aria-label="Chapters" data-chapter={chapter.slug}>
@@ -68,6 +78,7 @@ export function ContentsColumn({ chapter, root }: ContentsProps) {
           <ChapterLine key={entry.slug} entry={entry} current={chapter} root={root} />
         ))}
       </ol>
+      <ToGlossary chapter={chapter} root={root} />
       <Tally chapter={chapter} root={root} />
     </nav>
   )
@@ -84,6 +95,7 @@ export function ContentsBar({ chapter, root }: ContentsProps) {
       <nav aria-label="Contents">
         <Sections chapter={chapter} />
         <a href={root}>All chapters</a>
+        <ToGlossary chapter={chapter} root={root} />
         <Tally chapter={chapter} root={root} />
       </nav>
     </details>
