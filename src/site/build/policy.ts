@@ -10,10 +10,13 @@ const hashes = (html: string, pattern: RegExp) =>
 const inlineScripts = /<script(?![^>]*\ssrc=)(?![^>]*\stype="application\/)[^>]*>([^]*?)<\/script>/g
 const inlineStyles = /<style[^>]*>([^]*?)<\/style>/g
 
+/** A figure in the page, or a lecture, which puts them there. */
+const figures = /<[^>]+ data-(island|lecture)=/
+
 /** The policy of a page: nothing from anywhere else, and inline only what was built into this page. */
 export function policyOf(html: string): string {
   // Some browsers apply a page's policy to its worker, which compiles the kernels.
-  const wasm = html.includes('data-island=') ? "'wasm-unsafe-eval'" : ''
+  const wasm = figures.test(html) ? "'wasm-unsafe-eval'" : ''
   const policy = {
     'default-src': "'none'",
     'script-src': `'self' ${wasm} ${hashes(html, inlineScripts)}`,

@@ -49,13 +49,7 @@ async function wished(): Promise<Wish> {
   return first
 }
 
-async function startSaving(): Promise<void> {
-  const wish = await wished()
-  // Before anything is reported.
-  await showOffline(scope, wish).catch((error: unknown) =>
-    console.info('The button to save the book could not be made:', error),
-  )
-  if (wish === 'none') return
+async function save(wish: Wish): Promise<void> {
   const registration = await registerWorker(scope)
   watchEditions(registration)
   if (!navigator.serviceWorker.controller) await send(registration, { offline: 'claim' })
@@ -63,6 +57,13 @@ async function startSaving(): Promise<void> {
     registration,
     wish === 'whole' ? { offline: 'save' } : { offline: 'keep', addresses: addresses() },
   )
+}
+
+async function startSaving(): Promise<void> {
+  const wish = await wished()
+  // Before anything is reported.
+  const tell = await showOffline(scope, wish)
+  if (wish !== 'none') await save(wish).catch(tell)
 }
 
 export function start(): void {

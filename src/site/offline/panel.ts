@@ -9,7 +9,7 @@ interface Sizes {
   kept: number
 }
 
-type State =
+export type State =
   | { name: 'offered' }
   | { name: 'saving'; share: number }
   | { name: 'saved' }
@@ -80,16 +80,29 @@ const isSizes = (value: unknown): value is Sizes =>
   typeof value.fetched === 'number' &&
   typeof value.kept === 'number'
 
-/** `wish`: what was wished when the page was opened. Does nothing on a page without the element. */
-export async function showOffline(scope: string, wish: Wish): Promise<void> {
+/** Why something could not be saved, as far as a page can tell: what fails in the worker says nothing of room. */
+async function reasonFor(error: unknown, { kept }: Sizes): Promise<State> {
+  console.info('The book cannot be saved:', error)
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
+  const full = (error instanceof DOMException && error.name === 'QuotaExceededError') || quota - usage < kept
+  return { name: 'failed', reason: full ? 'room' : 'worker' }
+}
+
+/**
+ * Shows what `wish`, the wish when the page was opened, makes likely, then what the worker reports. The function that is
+ * returned tells of an error. On a page without the element it only says it on the console.
+ */
+export async function showOffline(scope: string, wish: Wish): Promise<(error: unknown) => Promise<void>> {
   const places = [...document.querySelectorAll<HTMLElement>('[data-offline]')]
-  if (places.length === 0) return
+  if (places.length === 0)
+    return (error) => Promise.resolve(console.info('The book cannot be saved for offline reading:', error))
   const sizes: unknown = await (await fetch(new URL('offline.json', scope))).json()
   if (!isSizes(sizes)) throw new Error('offline.json does not hold the two sizes `fetched` and `kept`.')
 
   const show = (state: State) => {
     for (const view of views) view(state)
   }
+  const tell = async (error: unknown) => show(await reasonFor(error, sizes))
   const press = (state: State) => {
     const work = async () => {
       if (state.name === 'saved') {
@@ -100,11 +113,7 @@ export async function showOffline(scope: string, wish: Wish): Promise<void> {
         await saveAll(scope)
       }
     }
-    work().catch((error: unknown) => {
-      console.info('The book cannot be saved:', error)
-      const room = error instanceof DOMException && error.name === 'QuotaExceededError'
-      show({ name: 'failed', reason: room ? 'room' : 'worker' })
-    })
+    void work().catch(tell)
   }
   const views = places.map((place) => fillIn(place, sizes, press))
   show(wish === 'whole' ? { name: 'saving', share: 0 } : { name: 'offered' })
@@ -115,4 +124,5 @@ export async function showOffline(scope: string, wish: Wish): Promise<void> {
     else if (data.offline === 'done') show({ name: 'saved' })
     else if (data.offline === 'failed') show({ name: 'failed', reason: data.reason })
   })
+  return tell
 }

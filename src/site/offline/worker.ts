@@ -89,8 +89,8 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  await succeed(scope, await store.others())
   await self.clients.claim()
+  await succeed(scope, await store.others())
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
