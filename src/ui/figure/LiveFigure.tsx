@@ -160,6 +160,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
         data-recording={playing ? '' : undefined}
         data-backend={backend ?? ''}
         data-asking={asking ? '' : undefined}
+        data-own={published ? undefined : ''}
         data-hero={hero && published ? '' : undefined}
         aria-labelledby={`${widget}-title`}
         onKeyDown={(event) => figureKeys(run, event, letterKeys(menu), toggle)}
