@@ -9,6 +9,8 @@ export interface Stretch {
 
 /** About this many letters; a line and a half on a wide screen. */
 const length = 150
+/** About this many of them before the first word that was found. */
+const lead = 40
 
 const split = (text: string, words: ReadonlySet<string>): Stretch[] => {
   const stretches: Stretch[] = []
@@ -24,20 +26,47 @@ const split = (text: string, words: ReadonlySet<string>): Stretch[] => {
   return stretches
 }
 
+interface Hit {
+  word: string
+  at: number
+}
+
+/** Of the hits that follow `i` closely: how many different words, and within how many letters. */
+function cluster(hits: readonly Hit[], i: number): { different: number; width: number } {
+  const { at: start } = hits[i]!
+  const seen = new Set<string>()
+  let width = 0
+  for (const { word, at } of hits.slice(i)) {
+    if (at > start + length - lead) break
+    if (!seen.has(word)) width = at - start
+    seen.add(word)
+  }
+  return { different: seen.size, width }
+}
+
+/** Where most different words stand, as close together as they do anywhere; 0 without any. */
+function bestPlace(hits: readonly Hit[]): number {
+  let best = { at: 0, different: 0, width: 0 }
+  hits.forEach(({ at }, i) => {
+    const { different, width } = cluster(hits, i)
+    if (different > best.different || (different === best.different && width < best.width))
+      best = { at, different, width }
+  })
+  return best.at
+}
+
 /** The text from its beginning, or from some words before the place where most different words are close together. */
 export function snippet(text: string, words: ReadonlySet<string>): Stretch[] {
-  const hits: { word: string; at: number }[] = []
+  const hits: Hit[] = []
   let end = 0
   for (const word of wordsOf(text)) {
     const at = text.indexOf(word, end)
     end = at + word.length
     if (words.has(folded(word))) hits.push({ word: folded(word), at })
   }
-  const variety = (from: number) =>
-    new Set(hits.filter(({ at }) => at >= from && at < from + length).map(({ word }) => word)).size
-  const best = hits.reduce((one, { at }) => (variety(at) > variety(one) ? at : one), hits[0]?.at ?? 0)
-  const from = best < 60 ? 0 : text.indexOf(' ', best - 40) + 1
-  const to = from + length + 40 >= text.length ? text.length : text.lastIndexOf(' ', from + length)
+  const best = bestPlace(hits)
+  const from = best < 1.5 * lead ? 0 : text.indexOf(' ', best - lead) + 1
+  const to = from + length + lead >= text.length ? text.length : text.lastIndexOf(' ', from + length)
   const stretches = split(text.slice(from, to), words)
   const dots = { text: '… ', found: false }
   return [
