@@ -2,6 +2,7 @@
 import { components } from '../../mdx/components.ts'
 import { chapters, type Chapter } from '../chapters.ts'
 import { figures } from '../figures.tsx'
+import { Citation } from '../shell/Citation.tsx'
 import { ContentsBar, ContentsColumn, NextChapter } from '../shell/Contents.tsx'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
@@ -58,6 +59,7 @@ export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Ass
             </header>
             <Text components={components(figures)} />
             <References references={references} />
+            <Citation chapter={chapter} />
             <NextChapter chapter={chapter} root={root} />
           </article>
         </main>

@@ -102,7 +102,8 @@ export function RecordedPlots({ recording, setup }: { recording: Recording; setu
         <ClockAxis {...plots} />
       </svg>
       <p className="recorded-note">
-        A recording of {seeds.length} seeds. Lines are medians, bands run from the least to the greatest seed.
+        A recording of {seeds.length} seeds. The settings are as published; lines are medians, bands run from
+        the least to the greatest seed.
       </p>
     </>
   )
