@@ -1,5 +1,6 @@
 /** What only some pages have, by what it is in the page; its code comes with it. */
 const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> = {
+  '[data-cite]': () => import('./citation.ts'),
   '[data-lecture]': () => import('../lecture/start.tsx'),
   '[data-your-reading]': () => import('../reader/yourReading.ts'),
 }
