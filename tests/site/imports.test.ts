@@ -56,6 +56,35 @@ const cases: Record<string, Case> = {
       '../../nn/activations/scalar.ts',
     ],
   },
+  'src/widgets/one/code.ts': {
+    forbidden: [
+      './train.ts',
+      '../two/config.ts',
+      '../useRun.ts',
+      '../../ui/index.ts',
+      '../../nn/tf.ts',
+      '../../nn/layers/mlp.ts',
+      'react',
+    ],
+    allowed: [
+      './config.ts',
+      '../../code/define.ts',
+      '../../nn/random.ts',
+      '../../nn/initializers.ts',
+      '../../nn/leastSquares.ts',
+    ],
+  },
+  'src/code/a.ts': {
+    forbidden: ['../nn/tf.ts', '../nn/layers/mlp.ts', '../ui/index.ts', '../widgets/useRun.ts', 'react'],
+    allowed: [
+      '../lab/setup.ts',
+      '../nn/random.ts',
+      '../nn/initializers.ts',
+      '../nn/scaledInitializer.ts',
+      '../nn/datasets/batches.ts',
+      '../nn/activations/scalar.ts',
+    ],
+  },
   'src/widgets/one/config.ts': { forbidden: ['../../nn/tf.ts'], allowed: ['../../lab/config.ts'] },
   'src/explorers/one/index.tsx': {
     forbidden: ['../../nn/layers/mlp.ts', '../../widgets/useRun.ts', '../../site/plan.ts'],

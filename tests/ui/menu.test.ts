@@ -17,6 +17,7 @@ const figure = (): MenuFigure => ({
   title: 'The same layers',
   id: 'bend',
   number: '1.2',
+  code: () => import('../../src/widgets/one-bend/code.ts'),
   playing: false,
   play: () => undefined,
   leave: () => undefined,

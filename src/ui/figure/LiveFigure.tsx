@@ -3,6 +3,7 @@
  * settings drawer, data table. The body is composed from TimePlots, LinePlot, VariantColumns and Panel.
  */
 import { useMemo, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import type { FigureCode } from '../../lab/figureCode.ts'
 import type { History, Run } from '../../lab/runState.ts'
 import type { ConfigOf, Setup } from '../../lab/setup.ts'
 import { ControlBar, type Hero } from '../controls/ControlBar.tsx'
@@ -64,6 +65,8 @@ export interface LiveFigureProps<S extends Setup = Setup> extends FigureProps {
   caption: ReactNode | ((config: ConfigOf<S>) => ReactNode)
   /** What the paper did against what runs here. */
   paper?: ReactNode
+  /** Loads the widget's `code.ts`, which writes the experiment as a program. */
+  code?: () => Promise<{ default: FigureCode }>
   /** On the home page: shows its recording until it is run, with fewer controls. */
   hero?: Hero
   children: ReactNode
@@ -141,6 +144,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
     title,
     id,
     number,
+    code: props.code,
     playing,
     play: () => play(),
     leave: () => leave(),

@@ -77,6 +77,7 @@ export default function ActivationMicroscope(props: FigureProps) {
       {...props}
       run={run}
       widget="activation-microscope"
+      code={() => import('./code.ts')}
       title="One signal, five starting sizes, ten layers on"
       subtitle={({ activation, depth, width, weightScale }) =>
         `${depth} layers of ${width} ${activation === 'relu' ? 'ReLU' : 'tanh'} units on random inputs${weightScale === 1 ? '' : `, all weights times ${formatSetting(weightScale)}`}. Nothing is trained.`

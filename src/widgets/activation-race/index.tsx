@@ -71,6 +71,7 @@ export default function ActivationRace(props: FigureProps) {
       {...props}
       run={run}
       widget="activation-race"
+      code={() => import('./code.ts')}
       title="Five activations learn digits"
       subtitle={({ depth, optimizer, learningRate }) =>
         `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} units, ${trainingImages} images of 12 × 12, ${setup.config.optimizer.names?.[optimizer] ?? optimizer}, learning rate ${formatSetting(learningRate)}.`

@@ -82,6 +82,7 @@ export default function BatchNormRescue(props: FigureProps) {
       {...props}
       run={run}
       widget="batch-norm-rescue"
+      code={() => import('./code.ts')}
       title="Six layers of sigmoids, with and without normalization"
       subtitle={({ depth, learningRate, start }) =>
         `${depth} layers of weights, ${width} sigmoid units in each hidden one, ${trainingImages} images of 12 × 12, SGD, learning rate ${formatSetting(learningRate)}, starting weights ${start === 'data' ? 'fitted to the first batch' : 'Xavier'}.`

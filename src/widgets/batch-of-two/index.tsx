@@ -101,6 +101,7 @@ export default function BatchOfTwo(props: FigureProps) {
       {...props}
       run={run}
       widget="batch-of-two"
+      code={() => import('./code.ts')}
       title="A batch of two"
       subtitle={({ batchSize, learningRate }) =>
         `${batchSize} images a batch, three hidden layers of ${width} ReLU units, ${trainingImages} images of 12 × 12, SGD, learning rate ${formatSetting(learningRate)}.`

@@ -78,6 +78,7 @@ export default function Clones(props: FigureProps) {
       {...props}
       run={run}
       widget="clones"
+      code={() => import('./code.ts')}
       title="Thirty-two units, four ways to start"
       subtitle={({ units, constant, noise, optimizer, learningRate }) =>
         `One hidden layer of ${units} ${units === 1 ? 'unit' : 'units'} on digits. Constant is ${formatSetting(constant)}, noise has σ = ${formatSetting(noise)}, ${setup.config.optimizer.names?.[optimizer] ?? optimizer} at learning rate ${formatSetting(learningRate)}.`

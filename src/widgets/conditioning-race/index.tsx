@@ -85,6 +85,7 @@ export default function ConditioningRace(props: FigureProps) {
       {...props}
       run={run}
       widget="conditioning-race"
+      code={() => import('./code.ts')}
       title="One regression, four versions of its inputs"
       subtitle={({ mean, rate }) =>
         `${features} features with means of ${formatSetting(mean)} spreads, learning rate ${formatSetting(rate)}/λmax.`

@@ -71,6 +71,7 @@ export default function CovariateShift(props: FigureProps) {
       {...props}
       run={run}
       widget="covariate-shift"
+      code={() => import('./code.ts')}
       title="Is it covariate shift?"
       subtitle={({ shift, learningRate }) =>
         `${hiddenLayers} hidden layers of ${width} ReLU units, ${trainingImages} images of 12 × 12, SGD, learning rate ${formatSetting(learningRate)}, a shift of at most ${formatSetting(shift)}.`

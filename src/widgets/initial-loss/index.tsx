@@ -87,6 +87,7 @@ export default function InitialLoss(props: FigureProps) {
       {...props}
       run={run}
       widget="initial-loss"
+      code={() => import('./code.ts')}
       title="The loss before the first step"
       subtitle={({ depth, learningRate, weightScale, outputScale }) =>
         `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} ReLU units on digits, SGD at learning rate ${formatSetting(learningRate)}. Only the size of the starting weights differs${scaled('all', weightScale)}${scaled('those of the output', outputScale)}.`

@@ -72,6 +72,7 @@ export default function KillARelu(props: FigureProps) {
       {...props}
       run={run}
       widget="kill-a-relu"
+      code={() => import('./code.ts')}
       title="One network, two learning rates, one leak"
       subtitle={({ units, lowRate, highRate }) =>
         `Two hidden layers of ${units} units on digits, gradient descent at rates of ${formatSetting(lowRate)} and ${formatSetting(highRate)}.`

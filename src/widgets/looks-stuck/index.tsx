@@ -32,6 +32,7 @@ export default function LooksStuck(props: FigureProps) {
       {...props}
       run={run}
       widget="looks-stuck"
+      code={() => import('./code.ts')}
       title="A network that looks stuck"
       subtitle={`${depth} hidden layers of ${width} ReLU units, from small starting weights, learning two moons.`}
       readout={readout}

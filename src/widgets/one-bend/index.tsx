@@ -79,6 +79,7 @@ export default function OneBend(props: FigureProps) {
       {...props}
       run={run}
       widget="one-bend"
+      code={() => import('./code.ts')}
       title="The same layers, and three things between them"
       subtitle={({ depth, units, data }) =>
         `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${units} units, learning ${setup.config.data.names?.[data] ?? data}.`

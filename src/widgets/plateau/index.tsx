@@ -105,6 +105,7 @@ export default function Plateau(props: FigureProps) {
       {...props}
       run={run}
       widget="plateau"
+      code={() => import('./code.ts')}
       title="Waiting to start"
       subtitle={({ depth, weights, learningRate }) =>
         `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} tanh units on digits, momentum 0.9, learning rate ${formatSetting(learningRate)}. Starting σ: ${formatSetting(weights)}, or Xavier.`

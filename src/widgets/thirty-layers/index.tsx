@@ -88,6 +88,7 @@ export default function ThirtyLayers(props: FigureProps) {
       {...props}
       run={run}
       widget="thirty-layers"
+      code={() => import('./code.ts')}
       title="Thirty layers, three sizes of starting weights"
       subtitle={({ depth, learningRate, small }) =>
         `${depth} layers of weights, ${width} ReLU units in each hidden one, ${trainingImages} images of 12 × 12, momentum 0.9, learning rate ${formatSetting(learningRate)}. Small: σ = ${formatSetting(small)}.`

@@ -85,6 +85,7 @@ export default function ThreeSizes(props: FigureProps) {
       {...props}
       run={run}
       widget="three-sizes"
+      code={() => import('./code.ts')}
       title="One network, three starting sizes"
       subtitle={({ depth, data, smaller, larger }) =>
         `${depth} hidden layers of ${width} ReLU units, learning ${setup.config.data.names?.[data] ?? data}. σ: He ÷ ${formatSetting(smaller)}, He, He × ${formatSetting(larger)}.`

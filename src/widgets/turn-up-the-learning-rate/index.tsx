@@ -96,6 +96,7 @@ export default function TurnUpTheLearningRate(props: FigureProps) {
       {...props}
       run={run}
       widget="turn-up-the-learning-rate"
+      code={() => import('./code.ts')}
       title="Turn up the learning rate"
       subtitle={({ depth, optimizer }) =>
         `${depth} layers of weights, ${width} ReLU units in each hidden one, ${trainingImages} images of 12 × 12, ${setup.config.optimizer.names?.[optimizer] ?? optimizer}, one network for each of ${rates.length} learning rates.`

@@ -1,4 +1,5 @@
 /** The items of a figure's menu, in order: one file each in `items/`. */
+import { code } from './items/code.ts'
 import { fullScreen } from './items/fullScreen.ts'
 import { links } from './items/links.ts'
 import { listen } from './items/listen.ts'
@@ -7,6 +8,6 @@ import { saves } from './items/saves.ts'
 import { table } from './items/table.ts'
 import type { Items } from './menuItem.ts'
 
-const all: readonly Items[] = [links, recording, table, saves, listen, fullScreen]
+const all: readonly Items[] = [links, code, recording, table, saves, listen, fullScreen]
 
 export const itemsOf: Items = (figure) => all.flatMap((items) => items(figure))

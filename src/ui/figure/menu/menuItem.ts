@@ -1,5 +1,6 @@
 /** What stands in a figure's menu, and what its items may ask of the figure. */
 import type { ComponentType } from 'react'
+import type { FigureCode } from '../../../lab/figureCode.ts'
 import type { Run } from '../../../lab/runState.ts'
 import type { Parts } from '../useParts.ts'
 import type { Note } from '../useNote.ts'
@@ -27,6 +28,8 @@ export interface MenuFigure {
   id: string | undefined
   /** "1.2" */
   number: string | undefined
+  /** Loads what turns the experiment into a program; absent where there is none. */
+  code: (() => Promise<{ default: FigureCode }>) | undefined
   /** The recording is shown; `play` and `leave` show it, and the live run again. */
   playing: boolean
   play: () => void

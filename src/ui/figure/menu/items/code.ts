@@ -6,19 +6,20 @@ const load = (figure: MenuFigure, code: NonNullable<MenuFigure['code']>) => asyn
   return codePanel(source, figure)
 }
 
-/** Of figures whose experiment can be written down; the others do not train. */
-export const code: Items = (figure) =>
-  figure.code
-    ? [
-        {
-          icon: 'code',
-          words: figure.parts.has('code') ? 'Hide the code' : 'Copy as code',
-          act: () =>
-            figure.parts.toggle(
-              'code',
-              load(figure, figure.code!),
-              'The code could not be loaded. Choose “Copy as code” to try again.',
-            ),
-        },
-      ]
-    : []
+/** Of figures whose experiment can be written down. */
+export const code: Items = (figure) => {
+  const { code: loadCode, parts } = figure
+  if (!loadCode) return []
+  return [
+    {
+      icon: 'code',
+      words: parts.has('code') ? 'Hide the code' : 'Copy as code',
+      act: () =>
+        parts.toggle(
+          'code',
+          load(figure, loadCode),
+          'The code could not be loaded. Choose “Copy as code” to try again.',
+        ),
+    },
+  ]
+}

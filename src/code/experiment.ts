@@ -1,0 +1,87 @@
+/**
+ * An experiment in words that other libraries understand: what `train.ts` of a widget does with its settings, as data.
+ * The writers make programs of it, `file.ts` the numbers that go with them. Types only.
+ */
+import type { planar } from '../nn/datasets/planar.ts'
+
+/**
+ * Starting weights of a layer with n inputs and m outputs. Normal ones have the mean 0, and their standard deviation is
+ * sqrt(2 / n) for `he` and sqrt(2 / (n + m)) for `xavier`; `fanInUniform` is uniform on plus or minus 1 / sqrt(n).
+ * What is drawn is multiplied by all of `times`.
+ */
+export type Start = (
+  | { rule: 'he' | 'xavier' | 'fanInUniform' }
+  | { rule: 'normal'; stddev: number; mean?: number }
+  | { rule: 'constant'; value: number }
+) & { times?: readonly number[] }
+
+export type Activation = 'linear' | 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu' | 'elu'
+
+/** Of all hidden layers. Epsilons are added to variances. */
+export type Normalization =
+  | { name: 'batch'; momentum: number; epsilon: number }
+  | { name: 'layer'; epsilon: number }
+  | { name: 'group'; groups: number; epsilon: number }
+  | { name: 'weight' }
+
+/** Rows of numbers, `x` `[count, features]`; `y` is a class (uint8) or a number (float32) for each. */
+export interface Rows {
+  x: Float32Array
+  y: Uint8Array | Float32Array
+  count: number
+  features: number
+}
+
+export type Data =
+  | { kind: 'planar'; name: keyof typeof planar; noise: number; count: number }
+  | { kind: 'digits'; train: number; test: number; size: number }
+  /** Made by the widget itself; there is no test set. */
+  | { kind: 'rows'; count: number; features: number; draw: () => Rows }
+
+export interface Training {
+  kind: 'training'
+  /** Of which network, where a variant trains several side by side: "learning rate 0.2". */
+  name?: string
+  data: Data
+  /** Units of the hidden layers. */
+  hidden: readonly number[]
+  outputs: number
+  /** Of the hidden layers; the output layer is linear. */
+  activation: Activation
+  normalization?: Normalization | undefined
+  /** In training, a number drawn uniformly from plus or minus this, for each hidden unit and step, is added before the activation. */
+  shift?: number | undefined
+  start: Start
+  /** Of the output layer, where it starts by another rule. */
+  outputStart?: Start | undefined
+  /** Hidden units are then scaled and shifted so that the first batch gives each mean 0 and variance 1. */
+  fitted?: boolean
+  /** `halfMeanSquare`: half the mean of (prediction - target) squared. The others take logits. */
+  loss: 'sigmoidCrossEntropy' | 'softmaxCrossEntropy' | 'halfMeanSquare'
+  /** `momentum` is classical momentum of 0.9; `adam` has Keras's constants. */
+  optimizer: 'sgd' | 'momentum' | 'adam'
+  learningRate: number
+  /** Rows of an update; all of them for plain gradient descent. */
+  batchSize: number
+  /** Number of updates. */
+  steps: number
+  /** The program says how it goes after so many updates. */
+  measureEvery: number
+  /** The loss that it says is that of the first so many training rows. */
+  lossRows: number
+  /** The least loss there is, where it is known: what is above it is said, too. */
+  leastLoss?: number
+}
+
+/** Nothing learns: normal inputs of variance 1 go through square layers once. */
+export interface Passing {
+  kind: 'passing'
+  /** Number of inputs, `rows`, and their length, which is the width of all layers. */
+  rows: number
+  width: number
+  depth: number
+  activation: 'tanh' | 'relu'
+  start: Start
+}
+
+export type Experiment = Training | Passing

@@ -1,0 +1,86 @@
+/** What both writers are given, and the words that their programs share. */
+import type { Experiment, Start, Training } from './experiment.ts'
+
+/** From the update that follows `from` others on, the learning rate is `rate`. */
+export interface RateFrom {
+  from: number
+  rate: number
+}
+
+export interface Program {
+  experiment: Experiment
+  /** Ascending; the first is from 0. One where the rate was never changed. */
+  rates: readonly RateFrom[]
+  /** Where it comes from and in what it differs from the figure, a paragraph each. */
+  words: readonly string[]
+  /** Of the program, without an ending: "one-bend-relu". The file with the numbers is called so, too. */
+  name: string
+}
+
+/** The width of a line. */
+const columns = 100
+
+/** Paragraphs as comment lines, an empty one between two. A word longer than a line, as an address, has its own. */
+export const comment = (mark: string, paragraphs: readonly string[]): string =>
+  paragraphs.map((paragraph) => wrapped(mark, paragraph)).join(`\n${mark}\n`)
+
+function wrapped(mark: string, text: string): string {
+  const lines: string[] = []
+  let line = mark
+  for (const word of text.split(/\s+/)) {
+    if (line !== mark && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = mark
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line].join('\n')
+}
+
+/** Sizes of layers as code: all the same ones are written once, by `repeat`. */
+export function sizesAsCode(
+  sizes: readonly number[],
+  repeat: (size: number, count: number) => string,
+): string {
+  const [first] = sizes
+  const alike = first !== undefined && sizes.length > 3 && sizes.every((size) => size === first)
+  return alike ? repeat(first, sizes.length) : `[${sizes.join(', ')}]`
+}
+
+/** Times all factors that are not 1: "2.7 * " in front of a standard deviation; empty where there are none. */
+export const factors = ({ times = [] }: Start): string =>
+  times
+    .filter((factor) => factor !== 1)
+    .map((factor) => `${factor} * `)
+    .join('')
+
+/** What a rule asks of its layer: the arguments of the function that writes it. */
+export const needs = ({ rule }: Start): ('inputs' | 'units')[] =>
+  rule === 'xavier' ? ['inputs', 'units'] : rule === 'he' || rule === 'fanInUniform' ? ['inputs'] : []
+
+/** Whether the program's layers keep count of how many inputs the next one has. */
+export const countsInputs = ({ start, outputStart = start }: Training): boolean =>
+  [start, outputStart].some((rule) => needs(rule).includes('inputs'))
+
+/** Points can be drawn anew by their formulas; for images and rows the file is needed. */
+export const needsFile = (experiment: Experiment): boolean =>
+  experiment.kind === 'training' && experiment.data.kind !== 'planar'
+
+const rowsOf = ({ data }: Training): number => (data.kind === 'digits' ? data.train : data.count)
+
+/** Whether each update takes all rows. */
+export const takesAll = (training: Training): boolean => training.batchSize >= rowsOf(training)
+
+/** Whether the loss that is said is of fewer rows than there are. */
+export const losesRows = (training: Training): boolean => training.lossRows < rowsOf(training)
+
+export const featuresOf = ({ data }: Training): number =>
+  data.kind === 'digits' ? data.size ** 2 : data.kind === 'planar' ? 2 : data.features
+
+/** Blocks of code with an empty line between two; empty blocks are left out. */
+export const blocks = (...parts: readonly string[]): string =>
+  `${parts.filter((part) => part !== '').join('\n\n')}\n`
+
+/** Lines of code; `false` is left out. */
+export const lines = (...parts: readonly (string | false)[]): string =>
+  parts.filter((part) => part !== false).join('\n')

@@ -1,0 +1,118 @@
+/** Layers that TensorFlow.js lacks or has otherwise, as source. A program holds those that its network has. */
+import type { Training } from './experiment.ts'
+
+export const customLayers = ({ normalization, shift }: Training): string =>
+  [
+    normalization?.name === 'batch' ? batchNorm : '',
+    normalization?.name === 'group' ? groupNorm : '',
+    normalization?.name === 'weight' ? weightNormDense : '',
+    shift ? shifting : '',
+  ]
+    .filter((source) => source !== '')
+    .join('\n\n')
+
+const batchNorm = `/**
+ * As tf.layers.batchNormalization, but the running variance takes in m / (m - 1) times the variance of a batch of m rows,
+ * an unbiased estimate, as in algorithm 2 of Ioffe and Szegedy (2015).
+ */
+class BatchNorm extends tf.layers.Layer {
+  static className = 'BatchNorm'
+  constructor({ momentum, epsilon }) {
+    super({})
+    Object.assign(this, { momentum, epsilon })
+  }
+  build([, units]) {
+    const { zeros, ones } = tf.initializers
+    this.gamma = this.addWeight('gamma', [units], 'float32', ones())
+    this.beta = this.addWeight('beta', [units], 'float32', zeros())
+    this.mean = this.addWeight('mean', [units], 'float32', zeros(), undefined, false)
+    this.variance = this.addWeight('variance', [units], 'float32', ones(), undefined, false)
+    super.build([null, units])
+  }
+  call(inputs, { training }) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      const { mean, variance } = training
+        ? tf.moments(x, 0)
+        : { mean: this.mean.read(), variance: this.variance.read() }
+      if (training) {
+        const [m] = x.shape
+        this.move(this.mean, mean)
+        this.move(this.variance, tf.mul(variance, m / (m - 1)))
+      }
+      const normalized = tf.div(tf.sub(x, mean), tf.sqrt(tf.add(variance, this.epsilon)))
+      return tf.add(tf.mul(normalized, this.gamma.read()), this.beta.read())
+    })
+  }
+  move(running, latest) {
+    running.write(tf.add(tf.mul(running.read(), this.momentum), tf.mul(latest, 1 - this.momentum)))
+  }
+}`
+
+const groupNorm = `/** Each group of neighbouring units of each row gets mean 0 and variance 1, then a learned scale and shift (Wu and He 2018). */
+class GroupNorm extends tf.layers.Layer {
+  static className = 'GroupNorm'
+  constructor({ groups, epsilon }) {
+    super({})
+    Object.assign(this, { groups, epsilon })
+  }
+  build([, units]) {
+    this.gamma = this.addWeight('gamma', [units], 'float32', tf.initializers.ones())
+    this.beta = this.addWeight('beta', [units], 'float32', tf.initializers.zeros())
+    super.build([null, units])
+  }
+  call(inputs) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      const [rows, units] = x.shape
+      const grouped = tf.reshape(x, [rows, this.groups, units / this.groups])
+      const { mean, variance } = tf.moments(grouped, 2, true)
+      const normalized = tf.div(tf.sub(grouped, mean), tf.sqrt(tf.add(variance, this.epsilon)))
+      return tf.add(tf.mul(tf.reshape(normalized, x.shape), this.gamma.read()), this.beta.read())
+    })
+  }
+}`
+
+const weightNormDense = `/** A dense layer whose weights are a length and a direction, w = g v / |v| (Salimans and Kingma 2016). g starts as |v|. */
+class WeightNormDense extends tf.layers.Layer {
+  static className = 'WeightNormDense'
+  constructor({ units, kernelInitializer }) {
+    super({})
+    Object.assign(this, { units, kernelInitializer })
+  }
+  build([, inputs]) {
+    this.kernel = this.addWeight('kernel', [inputs, this.units], 'float32', this.kernelInitializer)
+    this.bias = this.addWeight('bias', [this.units], 'float32', tf.initializers.zeros())
+    this.gain = this.addWeight('gain', [this.units], 'float32', tf.initializers.ones())
+    this.gain.write(this.lengths())
+    super.build([null, inputs])
+  }
+  lengths() {
+    return tf.tidy(() => tf.sqrt(tf.sum(tf.square(this.kernel.read()), 0)))
+  }
+  computeOutputShape([rows]) {
+    return [rows, this.units]
+  }
+  call(inputs) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      const weights = tf.mul(this.kernel.read(), tf.div(this.gain.read(), this.lengths()))
+      return tf.add(tf.matMul(x, weights), this.bias.read())
+    })
+  }
+}`
+
+const shifting = `/** In training, another number for each unit at every step, the same for all rows of the batch. */
+class Shift extends tf.layers.Layer {
+  static className = 'Shift'
+  constructor({ most }) {
+    super({})
+    this.most = most
+  }
+  call(inputs, { training }) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      return training ? tf.add(x, tf.randomUniform([1, x.shape[1]], -this.most, this.most)) : tf.clone(x)
+    })
+  }
+}`

@@ -1,0 +1,89 @@
+/** Starting weights as the figures draw them, without tfjs: same generators, same numbers. */
+import {
+  constant,
+  fanInUniform,
+  glorotNormal,
+  heNormal,
+  normal,
+  type Initializer,
+} from '../nn/initializers.ts'
+import type { Random } from '../nn/random.ts'
+import { random } from '../nn/random.ts'
+import { scaledInitializer } from '../nn/scaledInitializer.ts'
+import type { Passing, Start, Training } from './experiment.ts'
+
+/** One layer before it has learned anything. */
+export interface LayerStart {
+  inputs: number
+  units: number
+  /** `[inputs, units]`, flat. */
+  kernel: Float32Array
+  /** `[units]`. Absent where activations are normalized: their shift starts from 0. */
+  bias?: Float32Array
+  /** `[units]`, with weight normalization: the length of each unit's weights. */
+  gain?: Float32Array
+}
+
+function drawn(start: Start): Initializer {
+  switch (start.rule) {
+    case 'he':
+      return heNormal()
+    case 'xavier':
+      return glorotNormal()
+    case 'fanInUniform':
+      return fanInUniform()
+    case 'constant':
+      return constant(start.value)
+    default:
+      return start.mean ? normalAbout(start.mean, start.stddev) : normal(start.stddev)
+  }
+}
+
+const normalAbout = (mean: number, stddev: number): Initializer => ({
+  name: 'normal about a mean',
+  std: () => stddev,
+  draw: (r, count) => Float32Array.from({ length: count }, () => r.normal(mean, stddev)),
+})
+
+const initializerOf = (start: Start): Initializer =>
+  (start.times ?? []).reduce((rule, factor) => scaledInitializer(rule, factor), drawn(start))
+
+const kernelOf = (start: Start, seed: number, layer: number, inputs: number, units: number): Float32Array => {
+  const own: Random = random(seed).split('weights').split(`layer ${layer}`).split('kernel 0')
+  return initializerOf(start).draw(own, inputs * units, inputs, units)
+}
+
+/** The layers of a network that learns, before they are fitted to any data. */
+export function startingLayers(
+  { hidden, outputs, start, outputStart = start, normalization }: Training,
+  features: number,
+  seed: number,
+): LayerStart[] {
+  const sizes = [features, ...hidden, outputs]
+  return sizes.slice(1).map((units, i) => {
+    const inputs = sizes[i]!
+    const last = i === hidden.length
+    const kernel = kernelOf(last ? outputStart : start, seed, i, inputs, units)
+    const layer: LayerStart = { inputs, units, kernel }
+    if (last || normalization === undefined || normalization.name === 'weight')
+      layer.bias = new Float32Array(units)
+    if (!last && normalization?.name === 'weight') layer.gain = lengths(kernel, units)
+    return layer
+  })
+}
+
+/** The square layers of a signal's way. */
+export const passedLayers = ({ depth, width, start }: Passing, seed: number): LayerStart[] =>
+  Array.from({ length: depth }, (_, i) => ({
+    inputs: width,
+    units: width,
+    kernel: kernelOf(start, seed, i, width, width),
+    bias: new Float32Array(width),
+  }))
+
+/** The root of each column's sum of squares. */
+function lengths(kernel: Float32Array, units: number): Float32Array {
+  const squares = new Float64Array(units)
+  for (let i = 0; i < kernel.length; i++) squares[i % units]! += kernel[i]! ** 2
+  return Float32Array.from(squares, Math.sqrt)
+}

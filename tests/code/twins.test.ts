@@ -1,0 +1,172 @@
+/** The programs of "Copy as code" train the figure's own network: same data, same start, same losses. */
+import { describe, expect, test } from 'vitest'
+import { defaults } from '../../src/lab/config.ts'
+import type { Experiment } from '../../src/lab/experiment.ts'
+import type { CodeRequest, FigureCode } from '../../src/lab/figureCode.ts'
+import type { ConfigOf } from '../../src/lab/setup.ts'
+import { ceiling } from '../../src/widgets/turn-up-the-learning-rate/config.ts'
+import { rates } from '../../src/widgets/turn-up-the-learning-rate/rates.ts'
+import { runExperiment } from '../runExperiment.ts'
+import { numbersAfter, runSource, shortened } from './runSource.ts'
+
+const codes = import.meta.glob<{ default: FigureCode }>('../../src/widgets/*/code.ts', { eager: true })
+const trains = import.meta.glob<{ default: Experiment }>('../../src/widgets/*/train.ts', { eager: true })
+const nameOf = (file: string) => file.split('/').at(-2) ?? file
+const steps = 20
+
+interface Twin {
+  config?: Record<string, unknown>
+  variants?: readonly string[]
+  /** The figure's metric that the program says, for one of its networks. */
+  metric?: (network: number) => string
+  /** What the program says of it. */
+  words?: string
+  /** What the figure makes of the number that the program says. */
+  read?: (value: number) => number
+  /** How many steps are compared; 20 by default. */
+  steps?: number
+  /** The share, or the amount, that losses may differ by; 1e-4 by default. */
+  within?: number
+  /** Places of the networks that are run; the only one by default. */
+  networks?: readonly number[]
+}
+
+const capped = (value: number) => (value <= ceiling ? value : ceiling)
+
+/** What differs from the published settings, so that all branches of the writers are run. */
+const twins: Record<string, Twin[]> = {
+  'one-bend': [
+    {},
+    { config: { data: 'moons', depth: 1 }, variants: ['relu'] },
+    { config: { data: 'circles', units: 3 }, variants: ['tanh'] },
+    { config: { data: 'blobs', depth: 4 }, variants: ['linear'] },
+  ],
+  'three-sizes': [
+    {},
+    { config: { optimizer: 'adam', depth: 3 }, variants: ['large'] },
+    { config: { optimizer: 'sgd' }, variants: ['small'] },
+  ],
+  'activation-race': [
+    {},
+    { config: { optimizer: 'adam', initializer: 'he', weightScale: 0.5, depth: 2 }, variants: ['elu'] },
+  ],
+  'kill-a-relu': [{}],
+  'initial-loss': [{}, { config: { outputScale: 0.01, weightScale: 2, depth: 1 }, variants: ['xavier'] }],
+  clones: [
+    {},
+    { config: { outputWeights: 'random', activation: 'tanh', optimizer: 'momentum' }, variants: ['noisy'] },
+  ],
+  'thirty-layers': [{}],
+  'looks-stuck': [{}],
+  plateau: [{}],
+  'batch-norm-rescue': [{}, { config: { start: 'data', depth: 3 }, variants: ['none', 'weight'] }],
+  'turn-up-the-learning-rate': [
+    { metric: (network) => `loss${rates[network]}`, read: capped, networks: [1, 4] },
+    {
+      config: { optimizer: 'momentum', depth: 3 },
+      variants: ['batch'],
+      metric: (network) => `loss${rates[network]}`,
+      read: capped,
+      networks: [2],
+    },
+  ],
+  'batch-of-two': [
+    { variants: ['none', 'layer', 'group'] },
+    // With two rows in a batch rounding decides within a few steps: the figure's own backends part after two of them.
+    { variants: ['batch'], steps: 5 },
+    { config: { batchSize: '8', momentum: 0.5 }, variants: ['batch', 'group'] },
+  ],
+  // Its own draws are the program's; without a shift there are none.
+  'covariate-shift': [{ config: { shift: 0 } }],
+  'activation-microscope': [
+    { metric: () => 'spread', words: 'spread', config: { depth: 20 } },
+    {
+      metric: () => 'spread',
+      words: 'spread',
+      config: { activation: 'relu', weightScale: 2, width: 40 },
+      variants: ['xavier', 'uniform'],
+    },
+  ],
+  'conditioning-race': [
+    { metric: () => 'excessLoss', words: 'loss still to lose' },
+    {
+      metric: () => 'excessLoss',
+      words: 'loss still to lose',
+      config: { rate: 0.5, mean: 0 },
+      variants: ['raw'],
+    },
+  ],
+}
+
+test('every figure that trains a network has a program', () => {
+  const without = Object.keys(trains)
+    .filter((file) => !(file.replace('train.ts', 'code.ts') in codes))
+    .map(nameOf)
+  expect(without).toEqual(['born-dead', 'gradient-thermometer'])
+  expect(Object.keys(codes).map(nameOf).sort()).toEqual(Object.keys(twins).sort())
+})
+
+/** Of large losses a share, of others an amount. */
+const near = (found: number, expected: number, within: number) =>
+  Object.is(found, expected) || Math.abs(found - expected) <= within * Math.max(1, Math.abs(expected))
+
+for (const [file, { default: code }] of Object.entries(codes)) {
+  const widget = nameOf(file)
+  const experiment = trains[file.replace('code.ts', 'train.ts')]!.default
+  const { setup } = experiment
+  const cases = (twins[widget] ?? []).flatMap(
+    ({ config: changed, variants = Object.keys(setup.variants), ...twin }) =>
+      variants.map((variant) => ({
+        name: `${variant} ${changed ? JSON.stringify(changed) : ''}`,
+        variant,
+        changed,
+        ...twin,
+      })),
+  )
+  describe(`the programs of ${widget}`, () => {
+    test.each(cases)(
+      '$name',
+      async ({
+        variant,
+        changed = {},
+        metric = () => 'loss',
+        words = 'training loss',
+        read = (value: number) => value,
+        networks = [0],
+        steps: count = steps,
+        within = 1e-4,
+      }) => {
+        const config = { ...defaults(setup.config), ...changed } as ConfigOf<typeof setup>
+        const request: CodeRequest = {
+          config,
+          changes: [],
+          variant,
+          network: 0,
+          seeds: [0],
+          images: null,
+          title: widget,
+          link: 'https://example.org/',
+        }
+        const until = Math.min(count, setup.steps(config))
+        const measured = await runExperiment(experiment, {
+          config,
+          variants: [variant],
+          seeds: [0],
+          steps: until,
+          measureEvery: 1,
+        })
+        for (const network of networks) {
+          const own = { ...request, network }
+          const source = shortened(code.source('tensorflow', own).text, until)
+          const found = numbersAfter(words, await runSource(source, code.file(own))).map(read)
+          const expected = measured[variant]!.metrics[metric(network)]!.map(([first]) => first!)
+          expect(found).toHaveLength(expected.length)
+          const wrong = expected
+            .map((value, step) => ({ step, expected: value, found: found[step]! }))
+            .filter((each) => !near(each.found, each.expected, within))
+          expect(wrong).toEqual([])
+        }
+      },
+    )
+  })
+}
