@@ -56,7 +56,7 @@ const setups = Object.fromEntries(
 const notesOf = (Text: ComponentType<MDXProps>, shown: string) => {
   const OneSlide = ({ figure, children }: { figure: string; children?: ReactNode }) =>
     figure === shown ? children : null
-  return () => createElement(Text, { components: { Slide: OneSlide, Cue } })
+  return () => createElement(Text, { components: { Slide: OneSlide, Cue, h2: 'h3' } })
 }
 
 const slideOf = (

@@ -18,7 +18,7 @@ it.each(slides.map((one) => [one.lecture.slug, one.slide.figure, one] as const))
     expect(title).not.toBe('')
     expect(lecture.chapter.figures).toContainEqual(expect.objectContaining({ id: figure, number }))
     const notes = renderToStaticMarkup(createElement(Notes))
-    expect(notes.match(/<h2>/g)).toHaveLength(3)
+    expect(notes.match(/<h3>/g)).toHaveLength(3)
   },
 )
 

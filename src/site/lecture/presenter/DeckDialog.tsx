@@ -1,0 +1,151 @@
+/** Which figures the lecture shows, in which order, and how long it takes; the result is a link that can be shared. */
+import { useEffect, useRef, useState } from 'react'
+import { linkToDeck, longest, type Choice } from './deckLink.ts'
+import type { ShownDeck } from './messages.ts'
+
+interface Row {
+  figure: string
+  shown: boolean
+}
+
+export interface DeckDialogProps {
+  /** All slides of the lecture, as the book has them. */
+  slides: readonly { figure: string; number: string; title: string }[]
+  published: Choice
+  /** As it is shown now. */
+  deck: ShownDeck
+  /** Of the lecture, to share. */
+  address: string
+  onApply: (deck: ShownDeck) => void
+  onClose: () => void
+}
+
+/** Shown ones first and in order, then the others in that of the book. */
+const rowsOf = ({ slides, deck }: Pick<DeckDialogProps, 'slides' | 'deck'>): Row[] => [
+  ...deck.figures.map((figure) => ({ figure, shown: true })),
+  ...slides
+    .filter(({ figure }) => !deck.figures.includes(figure))
+    .map(({ figure }) => ({ figure, shown: false })),
+]
+
+export function DeckDialog(props: DeckDialogProps) {
+  const { slides, published, deck, address, onApply, onClose } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [rows, setRows] = useState(() => rowsOf(props))
+  const [minutes, setMinutes] = useState(String(deck.minutes))
+  const [said, setSaid] = useState('')
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const move = (from: number, by: number) => {
+    const next = [...rows]
+    const [row] = next.splice(from, 1)
+    next.splice(from + by, 0, row!)
+    setRows(next)
+    setSaid(`${titleOf(row!.figure)} is now number ${from + by + 1}.`)
+  }
+  const titleOf = (figure: string) => slides.find((slide) => slide.figure === figure)?.title ?? figure
+  const chosen: ShownDeck = {
+    figures: rows.filter(({ shown }) => shown).map(({ figure }) => figure),
+    minutes: Math.min(longest, Math.max(1, Math.round(Number(minutes)) || published.minutes)),
+  }
+  const link = linkToDeck(address, chosen, published)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid('The link is copied.')
+    } catch {
+      setSaid('The browser does not let this page copy. Mark the link and copy it by hand.')
+    }
+  }
+  return (
+    <dialog ref={dialog} className="deck-dialog" aria-labelledby="deck-title" onClose={onClose}>
+      <h2 id="deck-title">Figures of this lecture</h2>
+      <ol>
+        {rows.map(({ figure, shown }, i) => (
+          <li key={figure} data-left-out={shown ? undefined : ''}>
+            <label>
+              <input
+                type="checkbox"
+                checked={shown}
+                // A lecture has one slide at least.
+                disabled={shown && chosen.figures.length === 1}
+                onChange={() =>
+                  setRows(rows.map((row) => (row.figure === figure ? { figure, shown: !shown } : row)))
+                }
+              />
+              <span className="deck-number">{slides.find((slide) => slide.figure === figure)?.number}</span>
+              {titleOf(figure)}
+            </label>
+            <button
+              type="button"
+              className="btn line"
+              aria-label={`${titleOf(figure)}: earlier`}
+              disabled={i === 0}
+              onClick={() => move(i, -1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              className="btn line"
+              aria-label={`${titleOf(figure)}: later`}
+              disabled={i === rows.length - 1}
+              onClick={() => move(i, 1)}
+            >
+              ↓
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p className="deck-minutes">
+        <label>
+          Planned minutes{' '}
+          <input
+            type="number"
+            min={1}
+            max={longest}
+            value={minutes}
+            onChange={({ target }) => setMinutes(target.value)}
+          />
+        </label>
+        <button
+          type="button"
+          className="btn line"
+          onClick={() => {
+            setRows(rowsOf({ slides, deck: { figures: [...published.figures], minutes: 0 } }))
+            setMinutes(String(published.minutes))
+          }}
+        >
+          As in the book
+        </button>
+      </p>
+      <p className="deck-link">
+        <label>
+          Link to this lecture <input type="text" readOnly value={link} onFocus={(e) => e.target.select()} />
+        </label>
+        <button type="button" className="btn line" onClick={() => void copy()}>
+          Copy
+        </button>
+      </p>
+      <p role="status" className="deck-said">
+        {said}
+      </p>
+      <p className="deck-acts">
+        <button
+          type="button"
+          className="btn first"
+          onClick={() => {
+            onApply(chosen)
+            dialog.current?.close()
+          }}
+        >
+          Show this deck
+        </button>
+        <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
+          Leave it as it is
+        </button>
+        <small>The slides are loaded again: runs and hands of this lecture begin anew.</small>
+      </p>
+    </dialog>
+  )
+}

@@ -1,0 +1,93 @@
+/** What the presenter puts over the slides: the code for students, the deck, the notes where only one screen is. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { CodeOnWall } from './CodeOnWall.tsx'
+import { DeckDialog } from './DeckDialog.tsx'
+import type { Choice } from './deckLink.ts'
+import type { Presenter } from './host.ts'
+import type { Links } from './messages.ts'
+import type { Lecture } from '../state.ts'
+import type { SlideFacts } from '../deck.ts'
+
+export type Shown = 'code' | 'deck' | 'notes' | null
+
+/** What is shown over the slides; keys and the notes window change it. */
+export interface Over {
+  getState: () => { shown: Shown; said: readonly string[] }
+  subscribe: (listener: () => void) => () => void
+  show: (what: Shown) => void
+  /** A sentence over the slides, until it is closed; none takes it away. */
+  say: (...sentences: string[]) => void
+}
+
+export function createOver(said: readonly string[]): Over {
+  const listeners = new Set<() => void>()
+  let state: { shown: Shown; said: readonly string[] } = { shown: null, said }
+  const set = (news: Partial<typeof state>) => {
+    state = { ...state, ...news }
+    for (const listener of listeners) listener()
+  }
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    show: (shown) => set({ shown }),
+    say: (...sentences) => set({ said: sentences }),
+  }
+}
+
+export function SlideSide(props: {
+  over: Over
+  presenter: Presenter
+  lecture: Lecture
+  /** All slides of the lecture. */
+  slides: readonly SlideFacts[]
+  published: Choice
+  deck: Choice
+}) {
+  const { over, presenter, lecture, slides, published, deck } = props
+  const { shown, said } = useSyncExternalStore(over.subscribe, over.getState)
+  const { figure } = useSyncExternalStore(lecture.subscribe, lecture.getState)
+  const slide = slides.find((one) => one.figure === figure)
+  const [links, setLinks] = useState<Links | null>(null)
+  useEffect(() => {
+    if (shown !== 'code') return undefined
+    const look = () => setLinks(presenter.links())
+    look()
+    return lecture.subscribe(look)
+  }, [shown, lecture, presenter])
+  return (
+    <>
+      {said.length > 0 ? (
+        <div className="over-said" role="status">
+          <p>{said.join(' ')}</p>
+          <button type="button" className="btn line" onClick={() => over.say()}>
+            Close
+          </button>
+        </div>
+      ) : null}
+      {shown === 'code' ? (
+        <CodeOnWall
+          links={links}
+          title={slide ? `Figure ${slide.number}: ${slide.title}` : ''}
+          onClose={() => over.show(null)}
+        />
+      ) : null}
+      {shown === 'notes' ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- a page of this book
+        <iframe className="over-notes" title="Notes" src={`${presenter.notesAddress()}&here`} />
+      ) : null}
+      {shown === 'deck' ? (
+        <DeckDialog
+          slides={slides}
+          published={published}
+          deck={{ figures: [...deck.figures], minutes: deck.minutes }}
+          address={location.href.replace(/#.*$/, '')}
+          onApply={presenter.setDeck}
+          onClose={() => over.show(null)}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/** Gives the slides their presenter: notes window, code for students, deck. Loaded after the slides, on their page alone. */
+import { createRoot } from 'react-dom/client'
+import type { Deck } from '../deck.ts'
+import type { PresenterAct } from '../keys.ts'
+import type { Lecture } from '../state.ts'
+import type { Choice } from './deckLink.ts'
+import { servePresenter } from './host.ts'
+import { createOver, SlideSide } from './SlideSide.tsx'
+
+export interface AttachOptions {
+  /** As it is shown. */
+  deck: Deck
+  /** All slides, as the book has them. */
+  published: Deck
+  lecture: Lecture
+  root: string
+  /** Sentences about what the address asked for and did not get. */
+  notes: readonly string[]
+}
+
+const blocked =
+  'The browser kept the notes window from opening, so the notes are here. Allow windows for this page and press W again to move them.'
+
+const choice = ({ slides, minutes }: Deck): Choice => ({
+  figures: slides.map(({ figure }) => figure),
+  minutes,
+})
+
+/** @returns what the presenter's keys do. */
+export async function attachPresenter({
+  deck,
+  published,
+  lecture,
+  root,
+  notes,
+}: AttachOptions): Promise<(act: PresenterAct) => void> {
+  const over = createOver(notes)
+  const toggle = (what: 'code' | 'notes' | 'deck') => over.show(over.getState().shown === what ? null : what)
+  const presenter = await servePresenter({
+    deck,
+    published: choice(published),
+    lecture,
+    root,
+    stage: () => document.querySelector<HTMLElement>('[data-stage]'),
+    code: { isShown: () => over.getState().shown === 'code', toggle: () => toggle('code') },
+  })
+  over.subscribe(presenter.tell)
+  const place = document.body.appendChild(document.createElement('div'))
+  place.dataset['presenterPart'] = ''
+  createRoot(place).render(
+    <SlideSide
+      {...{ over, presenter, lecture }}
+      slides={published.slides}
+      published={choice(published)}
+      deck={choice(deck)}
+    />,
+  )
+  return (act) => {
+    if (act !== 'notes') toggle(act === 'notesHere' ? 'notes' : act)
+    else if (presenter.open()) over.show(null)
+    else {
+      over.say(blocked)
+      over.show('notes')
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** The notes' side: finds the slides, follows them, and passes on what is pressed. Client only; knows no page. */
+import type { Command, LectureState } from '../state.ts'
+import {
+  channelOf,
+  hear,
+  meetingPlace,
+  post,
+  readFromSlides,
+  type FromNotes,
+  type Links,
+  type Picture,
+  type ShownDeck,
+} from './messages.ts'
+
+/** In milliseconds: how often notes say that they are there, and after what silence the slides are missed. */
+const [every, silence] = [1500, 5000]
+
+export type Bond =
+  /** No answer yet. */
+  | 'searching'
+  | 'following'
+  /** It was there, and has said that it goes, or does not answer any more. */
+  | 'lost'
+
+export interface RemoteState {
+  bond: Bond
+  /** The slides that are followed; null while none are chosen. */
+  id: string | null
+  /** Slides of this chapter that are open, by their id, with the figure that each shows. */
+  open: ReadonlyMap<string, string>
+  /** What the slides said last; null before the first word. */
+  slides: {
+    state: LectureState
+    deck: ShownDeck
+    links: Links | null
+    code: boolean
+    screen: { width: number; height: number }
+  } | null
+}
+
+export interface Remote {
+  getState: () => RemoteState
+  subscribe: (listener: () => void) => () => void
+  send: (command: Command) => void
+  toggleCode: () => void
+  setDeck: (deck: ShownDeck) => void
+  /** Follows the slides with this id. */
+  follow: (id: string) => void
+  /** Receives the pictures of the slide; null wants none. */
+  onPicture: (show: ((picture: Picture) => void) | null) => void
+}
+
+/** @param wanted the slides that opened these notes, if any did. */
+export function createRemote(slug: string, wanted: string | null): Remote {
+  const listeners = new Set<() => void>()
+  const meeting = new BroadcastChannel(meetingPlace)
+  let channel: BroadcastChannel | null = null
+  let heard = performance.now()
+  let show: ((picture: Picture) => void) | null = null
+  let state: RemoteState = { bond: 'searching', id: null, open: new Map(), slides: null }
+
+  function set(news: Partial<RemoteState>): void {
+    state = { ...state, ...news }
+    for (const listener of listeners) listener()
+  }
+  const say = (message: FromNotes) => {
+    if (channel) post(channel, message)
+  }
+  const join = () => say({ kind: 'join', picture: show !== null })
+
+  function receive(data: unknown): void {
+    const message = readFromSlides(data)
+    if (!message || message.kind === 'here') return
+    heard = performance.now()
+    if (message.kind === 'picture') show?.(message)
+    else if (message.kind === 'bye') set({ bond: 'lost' })
+    else {
+      const { kind: _, ...slides } = message
+      set({ bond: 'following', slides })
+    }
+  }
+
+  function follow(id: string): void {
+    if (id === state.id) return
+    channel?.close()
+    channel = new BroadcastChannel(channelOf(id))
+    hear(channel, receive)
+    set({ id, bond: 'searching' })
+    join()
+  }
+
+  hear(meeting, (data) => {
+    const message = readFromSlides(data)
+    if (message?.kind !== 'here' || message.slug !== slug) return
+    const isNew = !state.open.has(message.id)
+    set({ open: new Map(state.open).set(message.id, message.figure) })
+    // The only ones that are open are meant; of several, who speaks chooses.
+    if (isNew && state.id === null) setTimeout(followTheOnly, every / 3)
+  })
+  const followTheOnly = () => {
+    const [only] = state.open.keys()
+    if (state.id === null && only !== undefined && state.open.size === 1) follow(only)
+  }
+  const search = () => post(meeting, { kind: 'who', slug })
+
+  setInterval(() => {
+    join()
+    if (state.bond === 'following' && performance.now() - heard > silence) set({ bond: 'lost' })
+    if (state.bond !== 'following') {
+      // Who does not answer any more is not offered.
+      state = { ...state, open: new Map() }
+      search()
+    }
+  }, every)
+  search()
+  if (wanted !== null) follow(wanted)
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: (command) => say({ kind: 'command', command }),
+    toggleCode: () => say({ kind: 'code' }),
+    setDeck: (deck) => say({ kind: 'deck', deck }),
+    follow,
+    onPicture(to) {
+      show = to
+      if (to) join()
+    },
+  }
+}
