@@ -45,16 +45,18 @@ export async function fill(
   let saved = total - bytesOf(queue)
   const work = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
-      if (!(await store.adopt(file))) await store.keep(file, await fetchFile(scope, file))
+      try {
+        if (!(await store.adopt(file))) await store.keep(file, await fetchFile(scope, file))
+      } catch (error) {
+        // What is being fetched beside this is still kept; nothing more is begun.
+        queue.length = 0
+        throw new Incomplete(reasonOf(error), error)
+      }
       saved += file.bytes
       progress(saved, total)
     }
   }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work))
-  } catch (error) {
-    // What the others fetch at this moment is still kept; they begin nothing more.
-    queue.length = 0
-    throw new Incomplete(reasonOf(error), error)
-  }
+  // All of them have ended before it is said how it went: nobody hears of progress after that.
+  for (const end of await Promise.allSettled(Array.from({ length: atOnce }, work)))
+    if (end.status === 'rejected') throw end.reason
 }
