@@ -3,15 +3,15 @@ import { preferences, preferencesEvent, preferencesKey } from '../theme.ts'
 
 export { preferencesKey }
 
-/** "theme dark, text size large"; empty where all is standard. Words that no preference has are left out. */
+/** "theme: dark; text size: large"; empty where all is standard. Words that no preference has are left out. */
 export const preferenceWords = (stored: string): string => {
   const words = stored.split(' ')
   return preferences
     .flatMap(({ title, options }) => {
       const chosen = options.find(([word]) => word !== '' && words.includes(word))
-      return chosen ? [`${title.toLowerCase()} ${chosen[1].toLowerCase()}`] : []
+      return chosen ? [`${title.toLowerCase()}: ${chosen[1].toLowerCase()}`] : []
     })
-    .join(', ')
+    .join('; ')
 }
 
 /** Applies the words to this page, its menu included. */
