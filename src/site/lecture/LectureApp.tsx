@@ -64,6 +64,12 @@ export function LectureApp({
     return () => removeEventListener('keydown', press)
   }, [lecture, wake])
 
+  // Who speaks has six seconds from when there is something to do.
+  const there = state.run !== null
+  useEffect(() => {
+    if (there) wake()
+  }, [there, state.index, wake])
+
   const slide = deck.slides[state.index]!
   return (
     <div className="stage" data-stage ref={stage} data-view={state.view}>

@@ -1,5 +1,5 @@
 /** Binds the figure of a slide to the lecture: what the lecture asks of it, what it tells the lecture. Client only. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useFigure, useRunValue } from '../../ui/index.ts'
 import type { SlideParts } from '../../ui/figure/LiveFigure.tsx'
 import { linkToFigure } from '../../ui/figure/link.ts'
@@ -7,7 +7,6 @@ import { asPublished, createJudge } from '../../ui/figure/question.ts'
 import { seekBy, seekWithin } from '../../ui/plot/seek.ts'
 import { slideQuestion } from './question.ts'
 import { useSlide } from './slideContext.ts'
-import type { Driver } from './state.ts'
 import { watchLoss, type Loss } from './takeover.ts'
 import { useNotice } from './useNotice.ts'
 
@@ -20,41 +19,37 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
   const { run, attention, question } = useFigure()
   const [lost, setLost] = useState<Loss | null>(null)
 
-  const linkNow = useEffectEvent<Driver['link']>((what, page) =>
-    what === 'moment' && run.getState().now.step === 0
-      ? null
-      : linkToFigure(run, what, slide.widget, figure, page),
-  )
-  const act = useEffectEvent((work: (driver: Omit<Driver, 'link'>) => void) => {
-    const clock = run.setup.clock(run.getState().config)
-    work({
-      run: () => run.run(),
-      pause: () => attention.pause(),
-      step: () => attention.step(),
+  // The same driver for as long as the figure is there; what it drives may become the recording.
+  const now = useRef({ run, attention, playing, play, leave })
+  useLayoutEffect(() => {
+    now.current = { run, attention, playing, play, leave }
+  })
+  useEffect(() => {
+    const clock = () => {
+      const { setup, getState } = now.current.run
+      return setup.clock(getState().config)
+    }
+    return lecture.attach(figure, {
+      run: () => now.current.run.run(),
+      pause: () => now.current.attention.pause(),
+      step: () => now.current.attention.step(),
       reset() {
         setLost(null)
-        if (playing) leave((own) => own.reset())
-        else run.reset()
+        if (now.current.playing) now.current.leave((own) => own.reset())
+        else now.current.run.reset()
       },
-      seek: (units) => seekBy(run, clock, units < 0 ? -1 : 1, Math.abs(units)),
-      seekTo: (epoch) => (epoch === null ? run.seek(null) : seekWithin(run, clock, epoch)),
-      playRecording: () => play(),
+      seek: (units) => seekBy(now.current.run, clock(), units < 0 ? -1 : 1, Math.abs(units)),
+      seekTo(epoch) {
+        if (epoch === null) now.current.run.seek(null)
+        else seekWithin(now.current.run, clock(), epoch)
+      },
+      playRecording: () => now.current.play(),
+      link: (what, page) =>
+        what === 'moment' && now.current.run.getState().now.step === 0
+          ? null
+          : linkToFigure(now.current.run, what, slide.widget, figure, page),
     })
-  })
-  useEffect(
-    () =>
-      lecture.attach(figure, {
-        run: () => act(({ run: go }) => go()),
-        pause: () => act(({ pause }) => pause()),
-        step: () => act(({ step }) => step()),
-        reset: () => act(({ reset }) => reset()),
-        seek: (units) => act(({ seek }) => seek(units)),
-        seekTo: (epoch) => act(({ seekTo }) => seekTo(epoch)),
-        playRecording: () => act(({ playRecording }) => playRecording()),
-        link: (what, page) => linkNow(what, page),
-      }),
-    [lecture, figure],
-  )
+  }, [lecture, figure, slide.widget])
 
   const facts = useRunValue(run, ({ status, reach, now, backend, config }) =>
     JSON.stringify({

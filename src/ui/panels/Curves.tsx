@@ -95,11 +95,14 @@ function drawAxes(
   context.lineWidth = 1
   context.textBaseline = 'middle'
   context.textAlign = 'right'
-  for (const tick of linearTicks(low, high, 3)) {
+  const rows = linearTicks(low, high, 3)
+  // Numbers closer than this would lie on each other: then the zero stands alone.
+  const close = rows.length > 1 && toY(rows[0]!) - toY(rows[1]!) < 13
+  for (const tick of rows) {
     context.fillStyle = token(tick === 0 ? '--plot-axis' : '--grid')
     context.fillRect(left, Math.round(toY(tick)), width - left - 4, 1)
     context.fillStyle = token('--ink-3')
-    context.fillText(formatTick(tick), left - 5, toY(tick))
+    if (!close || tick === 0) context.fillText(formatTick(tick), left - 5, toY(tick))
   }
   context.textBaseline = 'alphabetic'
   context.textAlign = 'center'

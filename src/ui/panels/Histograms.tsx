@@ -22,6 +22,17 @@ export const formatSpread = (std: number): string =>
           : '<.01'
 
 const axisHeight = 18
+/** px: where rows would be lower, some layers are left out. */
+const lowest = 12.5
+
+/** The first, the last, and others at even distances between, as many as fit into `height`. */
+function fitting<T>(layers: readonly T[], height: number): readonly T[] {
+  const most = Math.max(2, Math.floor(height / lowest))
+  if (layers.length <= most) return layers
+  const every = (layers.length - 1) / (most - 1)
+  return Array.from({ length: most }, (_, i) => layers[Math.round(i * every)]!)
+}
+
 const spreadWidth = 36
 
 export function Histograms<V>({
@@ -37,7 +48,8 @@ export function Histograms<V>({
   const canvas = useCanvas<V>(variant, (context, view, width, height) => {
     const histograms = view === undefined ? undefined : pick(view)
     if (!histograms) return () => `Histograms of ${of}, ${label}: not computed yet`
-    const { layers, range } = histograms
+    const { layers: all, range } = histograms
+    const layers = fitting(all, height - axisHeight)
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     // The title says that rows are layers, so a number is enough.
     const names = layers.map(({ name }) => name.replace(/^layer /, ''))
@@ -67,7 +79,7 @@ export function Histograms<V>({
       context.fillText(formatTick(value), gutter + (barsWidth * i) / 2, height - 3)
     })
     return () =>
-      `Histograms of ${of}, ${label}. Spread by layer: ${layers.map(({ name, std, counts }) => `${name}: ${counts.length > 0 ? formatSpread(std) : 'not reached'}`).join(', ')}`
+      `Histograms of ${of}, ${label}. Spread by layer: ${all.map(({ name, std, counts }) => `${name}: ${counts.length > 0 ? formatSpread(std) : 'not reached'}`).join(', ')}`
   })
   return <PanelCanvas canvas={canvas} label={`Histograms of ${of}, ${label}`} />
 }

@@ -9,7 +9,7 @@ import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { useSize } from '../figure/useSize.ts'
 import { formatTick } from '../format.ts'
 import { axisName, axisOf, axisWords, clockTicks, metricOf, valueTicks, type Axis } from './axes.ts'
-import { labelMargin, widestValues } from './labels.ts'
+import { labelMargin, lineWidth, widestValues } from './labels.ts'
 import { BeforeFork } from './BeforeFork.tsx'
 import { EpochHandle } from './EpochHandle.tsx'
 import { StreamLayer, type PlotScales } from './StreamLayer.tsx'
@@ -68,7 +68,7 @@ export function LinePlot({ metric, size = 'tall', threshold, plain }: LinePlotPr
               tall={size === 'tall'}
               margin={
                 plain
-                  ? labelMargin([...names, ...values], [], measured.width)
+                  ? Math.round(lineWidth([...names, '0.0123'], []) + 16)
                   : labelMargin(names, values, measured.width)
               }
               whole={steps === Math.abs(clock.end - clock.start)}

@@ -46,6 +46,8 @@ function Picture({ size: { width, height }, curves }: { size: Size; curves: read
   const [first, last] = [rates[0], rates[rates.length - 1]!]
   const x = (rate: number) =>
     margin.left + 14 + (Math.log(rate / first) / Math.log(last / first)) * (right - margin.left - 28)
+  // Beside each other where there is room, every other one where there is not.
+  const every = x(rates[1]!) - x(first) < 30 ? 2 : 1
   const y = (loss: number) => {
     const inside = Math.max(lowest, Math.min(ceiling, loss))
     return bottom - (Math.log(inside / lowest) / Math.log(ceiling / lowest)) * (bottom - margin.top)
@@ -70,12 +72,14 @@ function Picture({ size: { width, height }, curves }: { size: Size; curves: read
           </text>
         </g>
       ))}
-      {rates.map((rate) => (
+      {rates.map((rate, i) => (
         <g key={rate}>
           <line x1={x(rate)} x2={x(rate)} y1={bottom} y2={bottom + 5} style={tickLine} />
-          <text x={x(rate)} y={bottom + 18} style={axis} textAnchor="middle">
-            {rate}
-          </text>
+          {i % every === 0 ? (
+            <text x={x(rate)} y={bottom + 18} style={axis} textAnchor="middle">
+              {rate}
+            </text>
+          ) : null}
         </g>
       ))}
       <line x1={margin.left} x2={right} y1={bottom} y2={bottom} style={tickLine} />
