@@ -6,7 +6,7 @@ const style = `
 :root{--paper:#fbfbf8;--ink:#151b26;color-scheme:light}
 [data-theme=dark]{--paper:#11151b;--ink:#eceae4;color-scheme:dark}
 body{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;background:var(--paper);color:var(--ink);font:20px/1.56 Georgia,serif}
-h1{font-size:40px;font-weight:400;margin:0 0 8px}
+h1{font-size:40px;font-weight:400;line-height:1.15;margin:0 0 8px}
 p{margin:0 0 8px;max-width:34em}
 a{color:inherit;text-underline-offset:.18em}
 a:focus-visible{outline:3px solid;outline-offset:2px}`
