@@ -32,7 +32,14 @@ test('a page names them from where it stands, and says nothing where there are n
         lang: 'en',
         title: 'A',
         description: 'B',
-        assets: { root: '../../', styles: [], script: 's.js', fonts: [], ...(digits && { digits }) },
+        assets: {
+          root: '../../',
+          styles: [],
+          script: 's.js',
+          embed: 'e.js',
+          fonts: [],
+          ...(digits && { digits }),
+        },
         children: null,
       }),
     )

@@ -13,6 +13,7 @@ import { siteDigits } from './siteDigits.ts'
 type Renderer = typeof import('../render.tsx')
 
 const entry = 'src/site/bootstrap.ts'
+const embed = 'src/site/embed/start.ts'
 const server = 'src/site/render.tsx'
 
 /** Needed by the first screen of every page. */
@@ -23,15 +24,19 @@ const rootOf = (page: string, base: string) =>
   base === './' || base === '' ? './' + '../'.repeat(page.split('/').length - 1) : base
 
 const builtAssets = (manifest: Manifest): Omit<Assets, 'root'> => {
-  const bootstrap = manifest[entry]
-  if (!bootstrap)
-    throw new Error(
-      `The build has no entry ${entry}; its manifest lists ${Object.keys(manifest).join(', ')}.`,
-    )
+  const built = (source: string): string => {
+    const chunk = manifest[source]
+    if (!chunk)
+      throw new Error(
+        `The build has no entry ${source}; its manifest lists ${Object.keys(manifest).join(', ')}.`,
+      )
+    return chunk.file
+  }
   const files = Object.values(manifest).map(({ file }) => file)
   return {
     styles: files.filter((file) => file.endsWith('.css')),
-    script: bootstrap.file,
+    script: built(entry),
+    embed: built(embed),
     fonts: preloaded.flatMap((font) => files.find((file) => font.test(file)) ?? []),
   }
 }
@@ -57,6 +62,7 @@ const servePages = (vite: ViteDevServer) => () => {
         root: '/',
         styles: ['src/styles/site.css'],
         script: entry,
+        embed,
         fonts: [],
         digits,
         search: developmentFile,
@@ -97,7 +103,7 @@ export function prerender(): Plugin {
       appType: isPreview ? 'mpa' : 'custom',
       builder: {},
       environments: {
-        client: { build: { manifest: true, rolldownOptions: { input: entry } } },
+        client: { build: { manifest: true, rolldownOptions: { input: [entry, embed] } } },
         ssr: {
           build: {
             outDir: ssr,

@@ -1,8 +1,4 @@
 /** Loads a figure's code when the reader comes near it, and offers to try again if that fails. */
-import type { Islet } from './mount.tsx'
-
-const modules = import.meta.glob<Islet>(['../../widgets/*/index.tsx', '../../explorers/*/index.tsx'])
-
 /** How far below (or above) the screen a figure starts to load. */
 const margin = '600px'
 
@@ -33,11 +29,9 @@ export const start = async (island: HTMLElement): Promise<void> => {
     offerRetry(island, () => void start(island))
   }
   try {
-    const name = island.dataset['island'] ?? ''
-    const load = modules[`../../${name}/index.tsx`]
-    if (!load) throw new Error(`No code for the figure ${name}.`)
-    const [{ mount }, module] = await Promise.all([import('./mount.tsx'), load()])
-    mount(island, module, fail)
+    // The list of all figures is longer than everything else here.
+    const { mount, codeOf } = await import('./mount.tsx')
+    mount(island, await codeOf(island), fail)
   } catch (error) {
     fail(error)
   }

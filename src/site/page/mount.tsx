@@ -7,6 +7,16 @@ export interface Islet {
   default: ComponentType<FigureProps>
 }
 
+const modules = import.meta.glob<Islet>(['../../widgets/*/index.tsx', '../../explorers/*/index.tsx'])
+
+/** Loads the code of the figure that `island` names. */
+export const codeOf = async (island: HTMLElement): Promise<Islet> => {
+  const name = island.dataset['island'] ?? ''
+  const load = modules[`../../${name}/index.tsx`]
+  if (!load) throw new Error(`No code for the figure ${name}.`)
+  return load()
+}
+
 /** Hydrates `island`; `fail` hears of an error that took the figure down. Sets `data-hydrated`. */
 export const mount = (
   island: HTMLElement,

@@ -8,6 +8,8 @@ export interface Assets {
   root: string
   styles: readonly string[]
   script: string
+  /** The script of a page that shows one figure in a frame of another page. */
+  embed: string
   /** Fonts that the first screen needs. */
   fonts: readonly string[]
   /** Files of digits that come with the site; absent where there are none. See `site/build/siteDigits.ts`. */

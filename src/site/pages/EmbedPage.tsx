@@ -1,0 +1,63 @@
+/** One figure for a frame in another page: `/en/embed/<figure>/`. No header, and nothing of the book but the figure. */
+import { embeddedFigures, embedPath, type EmbeddedFigure } from '../embed/places.tsx'
+import { lookScript } from '../embed/options.ts'
+import { frameName } from '../embed/snippet.ts'
+import { figures } from '../figures.tsx'
+import type { Assets } from '../shell/Document.tsx'
+import type { Page } from './page.ts'
+
+export function EmbedPage({ figure, assets }: { figure: EmbeddedFigure; assets: Assets }) {
+  const { root, styles, embed, digits = [] } = assets
+  const { name, kind, id, number, title, chapter } = figure
+  return (
+    <html lang={chapter.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{frameName(figure)}</title>
+        <meta name="description" content={`${title}. From the chapter ${chapter.title}.`} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <script dangerouslySetInnerHTML={{ __html: lookScript }} />
+        {styles.map((style) => (
+          <link key={style} rel="stylesheet" href={root + style} />
+        ))}
+        {digits.length > 0 && <meta name="digits" content={digits.map((file) => root + file).join(' ')} />}
+        <link rel="canonical" data-book="" href={root + chapter.path} />
+        <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
+        <script type="module" src={root + embed} />
+      </head>
+      <body className="embed" data-embed={name} data-title={title} data-number={number}>
+        <main>
+          <h1 className="sr">{frameName(figure)}</h1>
+          {kind === 'widgets' ? (
+            <figures.Figure widget={name} id={id} number={number} />
+          ) : (
+            <figures.Explorer name={name} id={id} number={number} />
+          )}
+        </main>
+        <footer className="embed-foot">
+          <span>
+            Figure {number} of <b>Watch It Learn</b>, {chapter.title}
+          </span>
+          <a
+            href={`${root}${chapter.path}#fig-${id}`}
+            target="_blank"
+            rel="noopener"
+            data-book-link=""
+            data-widget={name}
+            data-figure={id}
+          >
+            Open in the book
+          </a>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+export const pages = (): Page[] =>
+  embeddedFigures('en').map((figure) => ({
+    path: embedPath(figure.chapter.lang, figure.name),
+    render: (assets) => <EmbedPage figure={figure} assets={assets} />,
+  }))
