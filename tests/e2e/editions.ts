@@ -6,8 +6,8 @@ import { readEdition } from '../../src/site/build/serviceWorker.ts'
 /** The end of each page's title in the second edition. */
 export const correction = ', second edition'
 
-/** Code that gets another name, and with it all that names it. */
-const renamed = /^(bootstrap|mount|one-bend|kill-a-relu|plateau)-[\w-]{8}\.js$/
+/** All code gets another name: the name of a file holds its content, and so the names of what it imports. */
+const renamed = /-[\w-]{8}\.js$/
 
 /** Makes the service worker anew around what lies in `folder`. */
 async function renewWorker(folder: string): Promise<void> {
@@ -23,15 +23,14 @@ export async function publishAnew(from: string, to: string): Promise<string[]> {
   await cp(from, to, { recursive: true })
   const assets = path.join(to, 'assets')
   const gone = (await readdir(assets)).filter((name) => renamed.test(name))
-  const second = (name: string) => name.replace(/.{3}\.js$/, '_v2.js')
+  const second = (name: string) => name.replace(/...\.js$/, '_v2.js')
+  const names = new RegExp(gone.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g')
   for (const name of gone) await rename(path.join(assets, name), path.join(assets, second(name)))
   const files = await readdir(to, { recursive: true })
   for (const file of files.filter((each) => /\.(html|js)$/.test(each))) {
     const place = path.join(to, file)
     const before = await readFile(place, 'utf8')
-    const after = gone
-      .reduce((text, name) => text.replaceAll(name, second(name)), before)
-      .replace('</title>', `${correction}</title>`)
+    const after = before.replaceAll(names, second).replace('</title>', `${correction}</title>`)
     if (after !== before) await writeFile(place, after)
   }
   await renewWorker(to)

@@ -32,17 +32,16 @@ function copyOf(bytes: ArrayBuffer, response: Response): Response {
   return new Response(bytes, { headers })
 }
 
-/** Addresses are the keys, whatever a server says about variants of one file. */
-const anyVariant = { ignoreVary: true } as const
-
 export function createStore(scope: string, edition: Edition): Store {
   const own = cacheOf(scope, edition.id)
   const at = (name: string) => new URL(name, scope).href
+  // Addresses are the keys, whatever a server says about variants of one file. A cache that is not there is not made.
+  const matchIn = (cacheName: string, name: string) => caches.match(at(name), { cacheName, ignoreVary: true })
   const others = async () => (await caches.keys()).filter((name) => isEditionOf(scope, name) && name !== own)
 
   async function findOlder(name: string) {
     for (const cache of (await others()).toReversed()) {
-      const found = await (await caches.open(cache)).match(at(name), anyVariant)
+      const found = await matchIn(cache, name)
       if (found) return found
     }
     return undefined
@@ -56,7 +55,7 @@ export function createStore(scope: string, edition: Edition): Store {
 
   return {
     async find(name) {
-      const found = await (await caches.open(own)).match(at(name), anyVariant)
+      const found = await matchIn(own, name)
       return found ?? (isHashed(name) ? findOlder(name) : undefined)
     },
     findOlder,
