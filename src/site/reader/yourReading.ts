@@ -54,11 +54,11 @@ const showOthers = (kept: Kept) => {
       make('li', 'What could not be read was set aside, and nothing of it was deleted. ', saveButton(key)),
     ),
   )
-  const sentences = [
-    ...(preferences ? [`Your preferences, from the menu “Theme”: ${preferences}.`] : []),
-    ...(measured > 0 ? [`How fast ${count(measured, 'figure')} computed on this device.`] : []),
+  const also = [
+    ...(preferences ? [`your preferences from the menu “Theme” (${preferences})`] : []),
+    ...(measured > 0 ? [`how fast ${count(measured, 'figure')} computed on this device`] : []),
   ]
-  get('others').textContent = sentences.length > 0 ? `Also kept: ${sentences.join(' ')}` : ''
+  get('others').textContent = also.length > 0 ? `Also kept: ${also.join(', and ')}.` : ''
 }
 
 export const start = (): void => {
