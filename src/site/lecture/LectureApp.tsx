@@ -65,10 +65,10 @@ export function LectureApp({
   }, [lecture, wake])
 
   // Who speaks has six seconds from when there is something to do.
-  const there = state.run !== null
+  const ready = state.run === null ? null : state.figure
   useEffect(() => {
-    if (there) wake()
-  }, [there, state.index, wake])
+    if (ready !== null) wake()
+  }, [ready, wake])
 
   const slide = deck.slides[state.index]!
   return (

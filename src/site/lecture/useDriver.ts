@@ -20,34 +20,34 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
   const [lost, setLost] = useState<Loss | null>(null)
 
   // The same driver for as long as the figure is there; what it drives may become the recording.
-  const now = useRef({ run, attention, playing, play, leave })
+  const current = useRef({ run, attention, playing, play, leave })
   useLayoutEffect(() => {
-    now.current = { run, attention, playing, play, leave }
+    current.current = { run, attention, playing, play, leave }
   })
   useEffect(() => {
     const clock = () => {
-      const { setup, getState } = now.current.run
-      return setup.clock(getState().config)
+      const { run: shown } = current.current
+      return shown.setup.clock(shown.getState().config)
     }
     return lecture.attach(figure, {
-      run: () => now.current.run.run(),
-      pause: () => now.current.attention.pause(),
-      step: () => now.current.attention.step(),
+      run: () => current.current.run.run(),
+      pause: () => current.current.attention.pause(),
+      step: () => current.current.attention.step(),
       reset() {
         setLost(null)
-        if (now.current.playing) now.current.leave((own) => own.reset())
-        else now.current.run.reset()
+        if (current.current.playing) current.current.leave((own) => own.reset())
+        else current.current.run.reset()
       },
-      seek: (units) => seekBy(now.current.run, clock(), units < 0 ? -1 : 1, Math.abs(units)),
+      seek: (units) => seekBy(current.current.run, clock(), units < 0 ? -1 : 1, Math.abs(units)),
       seekTo(epoch) {
-        if (epoch === null) now.current.run.seek(null)
-        else seekWithin(now.current.run, clock(), epoch)
+        if (epoch === null) current.current.run.seek(null)
+        else seekWithin(current.current.run, clock(), epoch)
       },
-      playRecording: () => now.current.play(),
+      playRecording: () => current.current.play(),
       link: (what, page) =>
-        what === 'moment' && now.current.run.getState().now.step === 0
+        what === 'moment' && current.current.run.getState().now.step === 0
           ? null
-          : linkToFigure(now.current.run, what, slide.widget, figure, page),
+          : linkToFigure(current.current.run, what, slide.widget, figure, page),
     })
   }, [lecture, figure, slide.widget])
 

@@ -2,6 +2,7 @@
 import { components } from '../../mdx/components.ts'
 import { chapters, type Chapter } from '../chapters.ts'
 import { figures } from '../figures.tsx'
+import { lectures } from '../lectures.ts'
 import { Citation } from '../shell/Citation.tsx'
 import { ContentsBar, ContentsColumn, NextChapter } from '../shell/Contents.tsx'
 import { Document, type Assets } from '../shell/Document.tsx'
@@ -43,9 +44,10 @@ function Facts({ chapter, root }: { chapter: Chapter; root: string }) {
 export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Assets }) {
   const { lang, order, title, summary, references, Text } = chapter
   const { root } = assets
+  const slides = lectures.find((one) => one.chapter === chapter)
   return (
     <Document lang={lang} title={`${title} · Watch It Learn`} description={summary} assets={assets}>
-      <Header root={root} />
+      <Header root={root} {...(slides && { lecture: root + slides.path })} />
       <ContentsBar chapter={chapter} root={root} />
       <div className="shell">
         <ContentsColumn chapter={chapter} root={root} />

@@ -67,7 +67,8 @@ function SearchButton() {
   )
 }
 
-export function Header({ root }: { root: string }) {
+/** @param lecture the address of the chapter's slides; absent where there are none. */
+export function Header({ root, lecture }: { root: string; lecture?: string }) {
   return (
     <header className="top">
       <a className="logo" href={root}>
@@ -76,6 +77,11 @@ export function Header({ root }: { root: string }) {
       </a>
       <span className="space" />
       <SearchButton />
+      {lecture === undefined ? null : (
+        <a className="btn wide" href={lecture}>
+          Lecture mode
+        </a>
+      )}
       <ThemeMenu root={root} />
     </header>
   )

@@ -47,7 +47,7 @@ function Picture({ size: { width, height }, curves }: { size: Size; curves: read
   const x = (rate: number) =>
     margin.left + 14 + (Math.log(rate / first) / Math.log(last / first)) * (right - margin.left - 28)
   // Beside each other where there is room, every other one where there is not.
-  const every = x(rates[1]!) - x(first) < 30 ? 2 : 1
+  const every = x(rates[1]) - x(first) < 30 ? 2 : 1
   const y = (loss: number) => {
     const inside = Math.max(lowest, Math.min(ceiling, loss))
     return bottom - (Math.log(inside / lowest) / Math.log(ceiling / lowest)) * (bottom - margin.top)
