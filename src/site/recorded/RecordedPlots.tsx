@@ -103,7 +103,7 @@ export function RecordedPlots({ recording, setup }: { recording: Recording; setu
       </svg>
       <p className="recorded-note">
         A recording of {seeds.length} seeds. The settings are as published; lines are medians, bands run from
-        the least to the greatest seed.
+        the least to the greatest seed. The panels of the live figure are not recorded here.
       </p>
     </>
   )
