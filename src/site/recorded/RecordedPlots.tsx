@@ -85,22 +85,39 @@ function ClockAxis({ clock, left, right }: Plots) {
   )
 }
 
+/** Plots in one picture: more would not fit a sheet of paper in a size that can be read. */
+const mostPlots = 5
+
+/** The setup with its metrics in pieces, in order. */
+const pieces = (setup: Setup): Setup[] => {
+  const metrics = Object.entries(setup.metrics)
+  return Array.from({ length: Math.ceil(metrics.length / mostPlots) }, (_, i) => ({
+    ...setup,
+    metrics: Object.fromEntries(metrics.slice(i * mostPlots, (i + 1) * mostPlots)),
+  }))
+}
+
 export function RecordedPlots({ recording, setup }: { recording: Recording; setup: Setup }) {
-  const plots = plotsOf(recording, setup)
   const { seeds } = recording
   return (
     <>
-      <svg
-        className="recorded-plots"
-        viewBox={`0 0 ${width} ${plots.height}`}
-        role="img"
-        aria-label={wordsOf(recording, setup, plots)}
-      >
-        {plots.plots.map((plot) => (
-          <PlotOf key={plot.name} plot={plot} from={plots.left} to={plots.right} />
-        ))}
-        <ClockAxis {...plots} />
-      </svg>
+      {pieces(setup).map((piece) => {
+        const plots = plotsOf(recording, piece)
+        return (
+          <svg
+            key={plots.plots[0]?.name}
+            className="recorded-plots"
+            viewBox={`0 0 ${width} ${plots.height}`}
+            role="img"
+            aria-label={wordsOf(recording, piece, plots)}
+          >
+            {plots.plots.map((plot) => (
+              <PlotOf key={plot.name} plot={plot} from={plots.left} to={plots.right} />
+            ))}
+            <ClockAxis {...plots} />
+          </svg>
+        )
+      })}
       <p className="recorded-note">
         A recording of {seeds.length} seeds. The settings are as published; lines are medians, bands run from
         the least to the greatest seed. The panels of the live figure are not recorded here.
