@@ -35,17 +35,20 @@ export function PresenterPage({ lecture, assets }: { lecture: Lecture; assets: A
           </a>
           <h1>{facts.chapter}</h1>
         </header>
-        <div className="presenter-left" data-part="left">
+        <section className="presenter-left" aria-label="The slides" data-part="left">
           <noscript>
             <p>Clock, picture of the slide and keys need JavaScript. These are all notes of the lecture.</p>
           </noscript>
-        </div>
+        </section>
         <main id="text" className="presenter-notes" tabIndex={-1}>
           <h2>Notes</h2>
           {slides.map(({ figure, number, title, key, Notes }) => (
             <section key={figure} data-notes={figure}>
               <p className="presenter-slide">
-                Figure {number}: {title}. <b>{key}</b>
+                <span>
+                  Figure {number}: {title}.{' '}
+                </span>
+                <b>{key}</b>
               </p>
               <Notes />
             </section>

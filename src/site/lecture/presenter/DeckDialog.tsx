@@ -73,7 +73,7 @@ export function DeckDialog(props: DeckDialogProps) {
                   setRows(rows.map((row) => (row.figure === figure ? { figure, shown: !shown } : row)))
                 }
               />
-              <span className="deck-number">{slides.find((slide) => slide.figure === figure)?.number}</span>
+              <span className="deck-number">{slides.find((slide) => slide.figure === figure)?.number}</span>{' '}
               {titleOf(figure)}
             </label>
             <button

@@ -14,10 +14,9 @@ export function harmless(html: string): Node[] {
   return [...body.childNodes]
 }
 
-/** In the frame time stands still: what fades on the wall does not begin anew with each picture. */
+/** In the frame time stands still (`data-mirror`): what fades on the wall does not begin anew with each picture. */
 const page = (styles: readonly string[]) =>
-  `<!doctype html><html data-lecturing><head>${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}` +
-  `<style>*,*::before,*::after{animation:none!important;transition:none!important;caret-color:transparent}</style></head><body></body></html>`
+  `<!doctype html><html data-lecturing data-mirror><head>${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}</head><body></body></html>`
 
 /** Not sandboxed: canvases draw nothing where scripts are forbidden. `harmless` and the page's policy see to it. */
 export function createMirror(frame: HTMLIFrameElement): (picture: Picture) => void {
