@@ -35,7 +35,7 @@ export function readDeck(page: ParentNode): Deck {
 
 /** Which slide an address means: `#3` is the third, `#fig-three` that of a figure; null if it means none. */
 export function slideIn(hash: string, figures: readonly string[]): number | null {
-  const place = decodeURIComponent(hash.replace(/^#/, ''))
+  const place = hash.replace(/^#/, '')
   if (/^\d+$/.test(place)) {
     const index = Number(place) - 1
     return index >= 0 && index < figures.length ? index : null

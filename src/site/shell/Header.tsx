@@ -78,7 +78,7 @@ export function Header({ root, lecture }: { root: string; lecture?: string }) {
       <span className="space" />
       <SearchButton />
       {lecture === undefined ? null : (
-        <a className="btn wide" href={lecture}>
+        <a className="btn to-lecture" href={lecture}>
           Lecture mode
         </a>
       )}
