@@ -23,6 +23,8 @@ export function BarePage({ title, children }: { title: string; children: ReactNo
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Watch It Learn`}</title>
+        {/* Without one, browsers ask for a file that may not be there. */}
+        <link rel="icon" href="data:," />
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
