@@ -2,56 +2,12 @@
  * How the reader likes to read: theme, size, spacing, motion, contrast. A choice is one word; those that differ from the
  * standard are kept, with spaces between them. Here is decided what holds, from the choice and the system; style sheets
  * and figures see it as attributes of the root: data-theme, data-text, data-lines, data-motion, data-contrast.
+ * What there is to choose from is in preferences.ts: no page needs it before a figure.
  */
 export const preferencesKey = 'watch-it-learn:preferences'
 
-interface Preference {
-  name: string
-  title: string
-  /** The word that is kept, and what the menu says; one of them is the standard, without a word. */
-  options: readonly (readonly [word: string, label: string])[]
-}
-
 /** The word of a reader who wants to hear how far a run is; see page/voice.ts. */
 export const spokenRuns = 'spoken-runs'
-
-const system = ['', 'Follow the system'] as const
-
-export const preferences: readonly Preference[] = [
-  { name: 'theme', title: 'Theme', options: [['light', 'Light'], ['dark', 'Dark'], system] },
-  {
-    name: 'text',
-    title: 'Text size',
-    options: [
-      ['small-text', 'Small'],
-      ['', 'Standard'],
-      ['large-text', 'Large'],
-      ['larger-text', 'Larger'],
-    ],
-  },
-  {
-    name: 'lines',
-    title: 'Line spacing',
-    options: [
-      ['', 'Standard'],
-      ['wide-lines', 'Wide'],
-    ],
-  },
-  { name: 'motion', title: 'Motion', options: [['full-motion', 'Full'], ['less-motion', 'Less'], system] },
-  {
-    name: 'contrast',
-    title: 'Contrast',
-    options: [['plain-contrast', 'Standard'], ['more-contrast', 'More'], system],
-  },
-  {
-    name: 'voice',
-    title: 'Speak of runs, for a screen reader',
-    options: [
-      ['', 'Events only'],
-      [spokenRuns, 'Progress, too'],
-    ],
-  },
-]
 
 /** Told on the window when the reader chooses: the words, as they are kept. */
 export const preferencesEvent = 'preferences'
@@ -68,7 +24,7 @@ declare global {
  * is light, whatever the screen is: figures draw themselves again for it.
  */
 export const themeScript =
-  `(()=>{let p=[];const r=document.documentElement.dataset,k=${JSON.stringify(preferencesKey)},` +
+  `(()=>{let p=[];const r=document.documentElement.dataset,k='${preferencesKey}',` +
   `q=['(prefers-color-scheme:dark)','(prefers-reduced-motion:reduce)','(prefers-contrast:more)','print'].map(x=>matchMedia(x)),` +
   `s=t=>{p=(t||'').split(' ')},h=w=>p.includes(w),` +
   `b=(on,off,i)=>h(on)||!h(off)&&q[i].matches,` +

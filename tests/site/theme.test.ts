@@ -2,7 +2,8 @@
 import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { preferences, preferencesKey, spokenRuns, themeScript } from '../../src/site/theme.ts'
+import { preferences } from '../../src/site/preferences.ts'
+import { preferencesKey, spokenRuns, themeScript } from '../../src/site/theme.ts'
 
 type Listener = (event: object) => void
 

@@ -1,5 +1,6 @@
 /** Preferences as "Your reading" shows and resets them. */
-import { preferences, preferencesEvent, preferencesKey } from '../theme.ts'
+import { preferences } from '../preferences.ts'
+import { preferencesEvent, preferencesKey } from '../theme.ts'
 
 export { preferencesKey }
 

@@ -1,5 +1,5 @@
 /** The bar at the top of every page. */
-import { preferences } from '../theme.ts'
+import { preferences } from '../preferences.ts'
 
 export function Logo() {
   return (
