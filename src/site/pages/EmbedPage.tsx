@@ -28,8 +28,10 @@ export function EmbedPage({ figure, assets }: { figure: EmbeddedFigure; assets: 
         <script type="module" src={root + embed} />
       </head>
       <body className="embed" data-embed={name} data-title={title} data-number={number}>
-        <main>
-          <h1 className="sr">{frameName(figure)}</h1>
+        <main aria-labelledby="name">
+          <h1 className="sr" id="name">
+            {frameName(figure)}
+          </h1>
           {kind === 'widgets' ? (
             <figures.Figure widget={name} id={id} number={number} />
           ) : (

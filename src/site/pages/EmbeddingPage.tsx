@@ -85,8 +85,8 @@ export function EmbeddingPage({ lang, assets }: { lang: string; assets: Assets }
             <label>
               Height
               <select name="height">
-                <option value="follow">As high as the figure (needs the script below)</option>
-                <option value="fixed">Fixed, as it is here now</option>
+                <option value="follow">Follows the figure</option>
+                <option value="fixed">Fixed, as it is here</option>
               </select>
             </label>
             <label className="embedding-check">
@@ -95,7 +95,7 @@ export function EmbeddingPage({ lang, assets }: { lang: string; assets: Assets }
           </form>
           <Snippet text="" of="The lines to copy" />
           <p className="embedding-acts">
-            <button type="button" className="btn pri" data-copy="">
+            <button type="button" className="btn line" data-copy="">
               Copy
             </button>
             <span role="status" />
