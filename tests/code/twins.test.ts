@@ -1,17 +1,12 @@
 /** The programs of "Copy as code" train the figure's own network: same data, same start, same losses. */
-import { describe, expect, test } from 'vitest'
-import { defaults } from '../../src/lab/config.ts'
-import type { Experiment } from '../../src/lab/experiment.ts'
-import type { CodeRequest, FigureCode } from '../../src/lab/figureCode.ts'
 import type { ConfigOf } from '../../src/lab/setup.ts'
+import { describe, expect, test } from 'vitest'
 import { ceiling } from '../../src/widgets/turn-up-the-learning-rate/config.ts'
 import { rates } from '../../src/widgets/turn-up-the-learning-rate/rates.ts'
 import { runExperiment } from '../runExperiment.ts'
+import { coded, requestOf, widgets } from './figures.ts'
 import { numbersAfter, runSource, shortened } from './runSource.ts'
 
-const codes = import.meta.glob<{ default: FigureCode }>('../../src/widgets/*/code.ts', { eager: true })
-const trains = import.meta.glob<{ default: Experiment }>('../../src/widgets/*/train.ts', { eager: true })
-const nameOf = (file: string) => file.split('/').at(-2) ?? file
 const steps = 20
 
 interface Twin {
@@ -99,20 +94,17 @@ const twins: Record<string, Twin[]> = {
 }
 
 test('every figure that trains a network has a program', () => {
-  const without = Object.keys(trains)
-    .filter((file) => !(file.replace('train.ts', 'code.ts') in codes))
-    .map(nameOf)
-  expect(without).toEqual(['born-dead', 'gradient-thermometer'])
-  expect(Object.keys(codes).map(nameOf).sort()).toEqual(Object.keys(twins).sort())
+  const names = coded.map(({ widget }) => widget)
+  expect(widgets.filter((each) => !names.includes(each))).toEqual(['born-dead', 'gradient-thermometer'])
+  expect(names.toSorted()).toEqual(Object.keys(twins).sort())
 })
 
 /** Of large losses a share, of others an amount. */
 const near = (found: number, expected: number, within: number) =>
   Object.is(found, expected) || Math.abs(found - expected) <= within * Math.max(1, Math.abs(expected))
 
-for (const [file, { default: code }] of Object.entries(codes)) {
-  const widget = nameOf(file)
-  const experiment = trains[file.replace('code.ts', 'train.ts')]!.default
+for (const figure of coded) {
+  const { widget, code, experiment } = figure
   const { setup } = experiment
   const cases = (twins[widget] ?? []).flatMap(
     ({ config: changed, variants = Object.keys(setup.variants), ...twin }) =>
@@ -136,17 +128,8 @@ for (const [file, { default: code }] of Object.entries(codes)) {
         steps: count = steps,
         within = 1e-4,
       }) => {
-        const config = { ...defaults(setup.config), ...changed } as ConfigOf<typeof setup>
-        const request: CodeRequest = {
-          config,
-          changes: [],
-          variant,
-          network: 0,
-          seeds: [0],
-          images: null,
-          title: widget,
-          link: 'https://example.org/',
-        }
+        const request = requestOf(figure, variant, { config: changed })
+        const config = request.config as ConfigOf<typeof setup>
         const until = Math.min(count, setup.steps(config))
         const measured = await runExperiment(experiment, {
           config,
