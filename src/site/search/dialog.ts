@@ -6,11 +6,12 @@ import { clearFound, showFound, withWords } from './found.ts'
 import { loadBook, type Book } from './load.ts'
 import { resultItem, said } from './results.ts'
 
+/** The field is no `type=search`: there Escape would empty it, and close nothing. */
 const markup = `
 <form method="dialog" role="search">
   <label class="sr" for="search-words">Words to find</label>
   <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 5 5"/></svg>
-  <input id="search-words" type="search" enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="Search the book" aria-controls="search-results">
+  <input id="search-words" role="searchbox" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="Search the book" aria-controls="search-results">
   <button type="button" class="btn" data-close>Close</button>
 </form>
 <p class="said" role="status"></p>

@@ -63,6 +63,15 @@ export function buildIndex(documents: readonly SearchDocument[]): object {
   return index.toJSON()
 }
 
+/** The word of the book that is fewest letters away, at most three and half of them. */
+function nearest(engine: MiniSearch, word: string): string | undefined {
+  for (let edits = 0; edits <= Math.min(3, word.length / 2); edits++) {
+    const [result] = engine.search(word, { fuzzy: edits, prefix: false })
+    if (result) return result.terms[0]
+  }
+  return undefined
+}
+
 /** @param index what `buildIndex` made of the same documents */
 export function createEngine(documents: readonly SearchDocument[], index: object): Engine {
   const engine = MiniSearch.loadJS(index as AsPlainObject, options)
@@ -106,12 +115,8 @@ export function createEngine(documents: readonly SearchDocument[], index: object
       }
     },
     suggest(question) {
-      const [likely] = engine.autoSuggest(question, {
-        combineWith: 'OR',
-        fuzzy: (word) => (word.length > 2 ? 0.45 : false),
-        prefix: (word) => word.length > 2,
-      })
-      return likely && likely.suggestion !== folded(question) ? likely.suggestion : null
+      const better = wordsOf(folded(question)).map((word) => nearest(engine, word) ?? word)
+      return better.join(' ') === wordsOf(folded(question)).join(' ') ? null : better.join(' ')
     },
   }
 }
