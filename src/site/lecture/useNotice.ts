@@ -27,6 +27,7 @@ export function useNotice({ live, playing, lost, trouble }: Shown): { words: str
   const own = useRunValue(live, ofLive)
   const failed = useRunValue(live, ({ status }) => status === 'failed')
   if (trouble) return { words: trouble, slow: false }
+  if (playing && wait) return { words: `A run takes long on this device. ${recordingWords}`, slow: false }
   if (playing)
     return { words: lost ? `Training stopped here. ${recordingWords}` : recordingWords, slow: false }
   if (wait) return { words: wait.lead, slow: true }
