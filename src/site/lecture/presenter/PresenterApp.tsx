@@ -166,19 +166,22 @@ export function PresenterApp({
         </>,
         places.foot,
       )}
-      {editing ? (
-        <DeckDialog
-          slides={facts.slides}
-          published={published}
-          deck={{ ...deck, minutes: planned ?? deck.minutes }}
-          address={new URL('../', location.href.replace(/[?#].*$/, '')).href}
-          onApply={(chosen) => {
-            setPlanned(null)
-            remote.setDeck(chosen)
-          }}
-          onClose={() => setEditing(false)}
-        />
-      ) : null}
+      {editing
+        ? createPortal(
+            <DeckDialog
+              slides={facts.slides}
+              published={published}
+              deck={{ ...deck, minutes: planned ?? deck.minutes }}
+              address={new URL('../', location.href.replace(/[?#].*$/, '')).href}
+              onApply={(chosen) => {
+                setPlanned(null)
+                remote.setDeck(chosen)
+              }}
+              onClose={() => setEditing(false)}
+            />,
+            document.body,
+          )
+        : null}
     </>
   )
 }
