@@ -1,6 +1,7 @@
 /** What only some pages have, by what it is in the page; its code comes with it. */
-const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> = {
-  '[data-cite]': () => import('./citation.ts'),
+type Load = () => Promise<{ start: () => void }>
+
+const features: Readonly<Record<string, Load>> = {
   '[data-embedding]': () => import('../embed/embedding.ts'),
   '[data-glossary-filter]': () => import('../glossary/filter.ts'),
   '[data-lecture]': () => import('../lecture/start.tsx'),
@@ -8,11 +9,29 @@ const features: Readonly<Record<string, () => Promise<{ start: () => void }>>> =
   '[data-your-reading]': () => import('../reader/yourReading.ts'),
 }
 
+/** What stands far down the page: its code comes when the reader nears it. */
+const below: Readonly<Record<string, Load>> = { '[data-cite]': () => import('./citation.ts') }
+
+const begin = (load: Load) =>
+  load().then(
+    ({ start }) => start(),
+    (error: unknown) => console.error('A part of this page could not be loaded:', error),
+  )
+
 export const startFeatures = (): void => {
   for (const [selector, load] of Object.entries(features))
-    if (document.querySelector(selector))
-      load().then(
-        ({ start }) => start(),
-        (error: unknown) => console.error('A part of this page could not be loaded:', error),
-      )
+    if (document.querySelector(selector)) void begin(load)
+  for (const [selector, load] of Object.entries(below)) {
+    const element = document.querySelector(selector)
+    if (!element) continue
+    const near = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return
+        near.disconnect()
+        void begin(load)
+      },
+      { rootMargin: '600px' },
+    )
+    near.observe(element)
+  }
 }
