@@ -123,14 +123,13 @@ describe('search', () => {
 
   test('works without a network after one visit', async () => {
     const { page } = await site.open(chapter, { serviceWorkers: 'allow' })
+    /** The index, this page, and another chapter: pages are saved after what they need. */
     const kept = () =>
       page.evaluate(async () => {
         const file = document.querySelector<HTMLMetaElement>('meta[name=search]')?.content ?? ''
-        const found = await caches.match(new URL(file, location.href), {
-          ignoreSearch: true,
-          ignoreVary: true,
-        })
-        return found !== undefined && navigator.serviceWorker.controller !== null
+        const wanted = [file, '', '../normalization/'].map((path) => new URL(path, location.href))
+        const found = await Promise.all(wanted.map((address) => caches.match(address, { ignoreVary: true })))
+        return found.every(Boolean) && navigator.serviceWorker.controller !== null
       })
     await expect.poll(kept, { timeout: 120_000, interval: 200 }).toBe(true)
     await page.context().setOffline(true)
