@@ -45,14 +45,12 @@ function hintsOf(state: LectureState): Hint[] {
   ]
 }
 
-/** "Right: He. 30 of 58 hands." */
+/** "Right: He, 30 of 58 hands." */
 export function verdictOf({ answer, question, hands, locked }: LectureState): string | null {
   const right = question?.options.find(({ id }) => id === answer)
   if (!right || !locked) return null
   const all = Object.values(hands).reduce((sum, count) => sum + count, 0)
-  return all > 0
-    ? `${right.label}: ${hands[right.id] ?? 0} of ${all} hands were right.`
-    : `Right: ${right.label}.`
+  return `Right: ${right.label}${all > 0 ? `, ${hands[right.id] ?? 0} of ${all} hands` : ''}.`
 }
 
 export function Foot({ state, awake, act }: { state: LectureState; awake: boolean; act: Act }) {

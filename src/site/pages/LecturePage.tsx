@@ -46,12 +46,6 @@ export function LecturePage({ lecture, assets }: { lecture: Lecture; assets: Ass
           </ol>
         </div>
       </main>
-      {/* For the window of who speaks; what is in a template is neither shown nor read aloud. */}
-      {slides.map(({ figure, Notes }) => (
-        <template key={figure} data-notes={figure}>
-          <Notes />
-        </template>
-      ))}
     </Document>
   )
 }
