@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choice, range, toggle } from './config.ts'
-import { fromLink, toLink } from './link.ts'
+import { fromLink } from './link.ts'
+import { toLink } from './toLink.ts'
 import { parseSettings, type Settings } from './parseSettings.ts'
 import { defineSetup } from './setup.ts'
 

@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Config, Field } from '../../src/lab/config.ts'
-import { fromLink, toLink } from '../../src/lab/link.ts'
+import { fromLink } from '../../src/lab/link.ts'
+import { toLink } from '../../src/lab/toLink.ts'
 import type { Setup } from '../../src/lab/setup.ts'
 
 const modules = import.meta.glob<Setup<Config>>('../../src/widgets/*/config.ts', {

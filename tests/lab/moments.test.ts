@@ -1,7 +1,8 @@
 /** Time is the reader's: forks, live changes, links to a moment, and runs that are lost and go on. Real training. */
 import { expect, onTestFinished, test } from 'vitest'
 import type { Backend } from '../../src/lab/engine.ts'
-import { fromLink, toLink } from '../../src/lab/link.ts'
+import { fromLink } from '../../src/lab/link.ts'
+import { toLink } from '../../src/lab/toLink.ts'
 import { createRun, type LiveRun, type RunOptions } from '../../src/lab/run.ts'
 import type { RunStatus } from '../../src/lab/runState.ts'
 import { engine } from '../../src/nn/engine.ts'

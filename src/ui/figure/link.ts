@@ -1,5 +1,5 @@
 /** The address of this page that opens a figure with its settings and scrolls to it: `?one-bend=v%3D1#fig-bend`. */
-import { toLink } from '../../lab/link.ts'
+import { toLink } from '../../lab/toLink.ts'
 import type { Run } from '../../lab/runState.ts'
 
 /** Where links of this page lead: to the page that it says it is a part of (an embedded figure to its chapter), or to itself. */
