@@ -52,6 +52,9 @@ describe('search', () => {
       .toBeLessThan(300)
     expect(new Set(await painted(page))).toContain('gain')
     expect(await page.locator('main mark').count()).toBe(0)
+    // Other keys leave the paint, and Escape takes it away after them.
+    await page.keyboard.press('Shift')
+    expect(new Set(await painted(page))).toContain('gain')
     await page.keyboard.press('Escape')
     expect(await painted(page)).toEqual([])
     expect(trouble).toEqual([])

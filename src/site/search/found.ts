@@ -46,7 +46,13 @@ function* ranges(elements: readonly Element[], words: ReadonlySet<string>): Gene
 }
 
 export const clearFound = (): void => {
+  removeEventListener('keydown', clearOnEscape)
   if ('highlights' in CSS) CSS.highlights.delete(painted)
+}
+
+/** Other keys, those that scroll say, leave the paint. */
+function clearOnEscape({ key }: KeyboardEvent): void {
+  if (key === 'Escape') clearFound()
 }
 
 /** Paints `words` in the section, figure or exercise of `anchor`. Browsers without the API show the place alone. */
@@ -54,7 +60,7 @@ export const showFound = (words: Iterable<string>, anchor: string): void => {
   clearFound()
   if (!('highlights' in CSS)) return
   CSS.highlights.set(painted, new Highlight(...ranges(region(anchor), new Set(words))))
-  addEventListener('keydown', ({ key }) => key === 'Escape' && clearFound(), { once: true })
+  addEventListener('keydown', clearOnEscape)
 }
 
 /** The address of a place, with the words to be shown there. */
