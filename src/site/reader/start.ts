@@ -54,7 +54,7 @@ export function start(lingered: boolean): Hear {
   if (chapter && article) {
     if (lingered) add({ seen: writeParts(firstScreen(article)), place: placeNow() })
     watchReading(article, (parts) => add({ seen: writeParts(parts), place: placeNow() }))
-    watchAnswers((id, title, text) =>
+    watchAnswers(entry(store.read().chapters, chapter.slug), (id, title, text) =>
       add({ exercises: { [id]: { title, answer: { text, at: Date.now() } } } }),
     )
   }

@@ -26,8 +26,14 @@ export const showExercises = (chapter: ChapterRecord | undefined): void => {
   }
 }
 
-/** @param write told of an exercise, its title and the answer as it stands: soon after each change, and when the page is left. */
-export function watchAnswers(write: (id: string, title: string, text: string) => void): void {
+/**
+ * @param chapter what is remembered of it now.
+ * @param write told of an exercise, its title and the answer as it stands: soon after each change, and when the page is left.
+ */
+export function watchAnswers(
+  chapter: ChapterRecord | undefined,
+  write: (id: string, title: string, text: string) => void,
+): void {
   const waiting = new Map<HTMLTextAreaElement, ReturnType<typeof setTimeout>>()
   const save = (field: HTMLTextAreaElement) => {
     clearTimeout(waiting.get(field))
@@ -47,8 +53,10 @@ export function watchAnswers(write: (id: string, title: string, text: string) =>
         setTimeout(() => save(field), 500),
       )
     })
-    // It may have been written before this code arrived.
-    if (field.value) save(field)
+    // It may have been written before this code arrived. Where an answer is remembered, it is rather what the browser
+    // put back when the page was loaded again, and may be older than what another tab has written since.
+    if (field.value && !(chapter && entry(chapter.exercises, field.closest('.exercise')!.id)?.answer))
+      save(field)
   }
   addEventListener('pagehide', saveAll)
   document.addEventListener('focusout', saveAll)

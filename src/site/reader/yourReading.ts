@@ -62,8 +62,10 @@ const showOthers = (kept: Kept) => {
 }
 
 export const start = (): void => {
-  /** Takes back the last thing that was done here. */
-  let undo: (() => void) | null = null
+  /** What was changed here, the last at the end: how to take it back, and what the button is called then. */
+  const changes: { name: string; back: () => void }[] = []
+  /** The question that is asked now, by the button that asks it. */
+  let asked: 'erase' | 'bring' = 'erase'
   let brought: ReaderRecord | null = null
   const status = get('status')
 
@@ -75,22 +77,32 @@ export const start = (): void => {
     get('trouble').textContent = [store.trouble() ?? '', ...store.aside().map(({ words }) => words)].join(' ')
     get('save').toggleAttribute('disabled', isEmpty(record))
   }
-  const say = (words: string, back: (() => void) | null) => {
-    undo = back
+  const say = (words: string) => {
     status.textContent = words
-    get('undo').hidden = back === null
-    if (back) get('undo').focus()
+  }
+  const offerUndo = () => {
+    const last = changes.at(-1)
+    get('undo').textContent = last?.name ?? ''
+    get('undo').hidden = !last
+  }
+  const sayChanged = (words: string, name: string, back: () => void) => {
+    changes.push({ name, back })
+    say(words)
+    offerUndo()
+    get('undo').focus()
   }
   const ask = (open: 'erasing' | 'bringing' | null) => {
     for (const name of ['erasing', 'bringing'] as const) get(name).hidden = name !== open
-    if (open) get(open).querySelector('button')?.focus()
+    if (!open) return
+    asked = open === 'erasing' ? 'erase' : 'bring'
+    get(open).querySelector('button')?.focus()
   }
 
   const acts: Record<string, () => void> = {
     save() {
       const { name, text } = toFile(store.read(), new Date())
       download(name, text)
-      say(`Your reading is saved as ${name}.`, null)
+      say(`Your reading is saved as ${name}.`)
     },
     bring: () => get('file').click(),
     add: () => take('add'),
@@ -98,23 +110,32 @@ export const start = (): void => {
     keep: () => {
       ask(null)
       brought = null
-      get('erase').focus()
+      get(asked).focus()
     },
     erase: () => ask('erasing'),
     'erase-all'() {
       ask(null)
-      const kept = eraseEverything(localStorage, store)
+      let kept: Kept
+      try {
+        kept = eraseEverything(localStorage, store)
+      } catch (error) {
+        console.info('Nothing could be erased:', error)
+        say('This browser keeps nothing for this site, so there is nothing to erase.')
+        get('erase').focus()
+        return
+      }
       applyPreferences('')
       show()
-      say('Everything is erased. While this page is open, it can be undone.', () =>
+      sayChanged('Everything is erased. While this page is open, it can be undone.', 'Undo erasing', () =>
         putBack(localStorage, store, kept, Date.now()),
       )
     },
     undo() {
-      undo?.()
+      changes.pop()?.back()
       applyPreferences(others().get(preferencesKey) ?? '')
       show()
-      say('It is as it was before.', null)
+      say('It is as it was before.')
+      offerUndo()
       get('erase').focus()
     },
   }
@@ -125,10 +146,11 @@ export const start = (): void => {
     ask(null)
     brought = null
     show()
-    say(
+    sayChanged(
       how === 'add'
         ? 'The file was added to what was here.'
         : 'The file has replaced what was here. While this page is open, it can be undone.',
+      how === 'add' ? 'Undo adding' : 'Undo replacing',
       () => store.replace({ ...before, since: Date.now() }),
     )
   }
@@ -138,7 +160,6 @@ export const start = (): void => {
       ask(null)
       say(
         `${file.name} ${parsed.why}. Expected a file that was saved here, on “Your reading”. Nothing was changed.`,
-        null,
       )
       return
     }
@@ -150,7 +171,7 @@ export const start = (): void => {
         : ''
     get('found').textContent =
       `${file.name} knows of ${chapters.length > 0 ? chapters.join(', ') : 'no chapter'}.${left}`
-    say('', null)
+    say('')
     ask('bringing')
   }
 
