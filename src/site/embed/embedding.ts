@@ -68,6 +68,8 @@ export function start(): void {
     frame.style.height = `${told}px`
     write()
   })
+  // Enter in a field would send the form.
+  form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('change', () => {
     status.textContent = ''
     show()

@@ -28,7 +28,8 @@ function ThemeMenu({ root }: { root: string }) {
         </svg>
         <span className="wide">Theme</span>
       </button>
-      <form id="preferences" popover="auto" aria-label="Theme and reading">
+      {/* Enter in a choice would send the form; of this method, outside a dialog, there is nowhere to send it. */}
+      <form id="preferences" method="dialog" popover="auto" aria-label="Theme and reading">
         {preferences.map(({ name, title, options }) => (
           <fieldset key={name}>
             <legend>{title}</legend>
