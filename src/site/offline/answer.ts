@@ -35,6 +35,16 @@ async function fromNetwork(request: Request, name: string, answering: Answering)
   return response
 }
 
+/** A browser whose storage fails has nothing saved, and still gets its page from the network. */
+async function findSaved({ store }: Answering, name: string): Promise<Response | undefined> {
+  try {
+    return await store.find(name)
+  } catch (error) {
+    console.warn(`What is saved of ${name} cannot be read:`, error)
+    return undefined
+  }
+}
+
 /** A page in words; in the worst case a line of text. */
 async function inWords(store: Store, page: string, status: number): Promise<Response> {
   const found = await store.find(page)
@@ -52,7 +62,7 @@ async function inWords(store: Store, page: string, status: number): Promise<Resp
 export async function answer(request: Request, answering: Answering): Promise<Response> {
   const { scope, edition, store } = answering
   const name = nameOf(scope, request.url) ?? ''
-  const found = await store.find(name)
+  const found = await findSaved(answering, name)
   if (found) return found
   const isPage = request.mode === 'navigate'
   if (isPage && needsSlash(edition, name)) {

@@ -1,5 +1,5 @@
 /**
- * An edition: one build of the book, as the list of all its files. `build/offline.ts` makes the list, the service worker
+ * An edition: one build of the book, as the list of all its files. `build/serviceWorker.ts` makes the list, the service worker
  * is built around it. Nothing here knows a browser.
  */
 export interface EditionFile {

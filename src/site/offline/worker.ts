@@ -1,5 +1,5 @@
 /**
- * The service worker: `sw.js` at the root of the site, built around its edition by `build/offline.ts`. docs/offline.md
+ * The service worker: `sw.js` at the root of the site, built around its edition by `build/serviceWorker.ts`. docs/offline.md
  * says what it does and why.
  */
 import { answer } from './answer.ts'
