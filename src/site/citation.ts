@@ -26,8 +26,8 @@ export const sentenceOf = ({ title, order, revised }: Cited, read?: Read): strin
   return `“${title}”, chapter ${order} of ${book}. Revised ${spelled(revised)}.${where}`
 }
 
-/** Braces and backslashes would end a field, % begins a comment; an address has none that it needs. */
-const field = (text: string) => text.replaceAll(/[{}\\%]/g, (sign) => encodeURIComponent(sign))
+/** Braces and backslashes would end a field; an address can do without. Its own escapes ("%20") stay what they are. */
+const field = (text: string) => text.replaceAll(/[{}\\]/g, (sign) => encodeURIComponent(sign))
 
 const entry = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name, value]) => `  ${name} = {${value}},`).join('\n')

@@ -29,6 +29,11 @@ it('is BibTeX with the same facts', () => {
   })
 })
 
+it('keeps the escapes of an address', () => {
+  const address = 'https://book.example/my%20copy/en/activations/'
+  expect(parse(bibtexOf(cited, { ...read, address })).entries[0]!.fields).toMatchObject({ url: address })
+})
+
 it('stays one entry whatever the address has in it', () => {
   const { entries, errors } = parse(bibtexOf(cited, { ...read, address: 'https://a.b/{x}}%\\/' }))
   expect([errors, entries.length]).toEqual([[], 1])
