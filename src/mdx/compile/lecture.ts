@@ -44,7 +44,7 @@ export interface LectureFacts {
 export const most = { keyWords: 10, askWords: 16, variants: 3, plots: 2, panels: 1 }
 
 /** The headings of every slide's notes, in this order. */
-export const noteParts = ['Before you press Space', 'While it runs', 'The point']
+const noteParts = ['Before you press Space', 'While it runs', 'The point']
 
 const list = (element: Element, name: string) => text(element, name).split(/\s+/).filter(Boolean)
 const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))

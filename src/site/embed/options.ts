@@ -15,7 +15,7 @@ const oneOf = <T extends string>(words: readonly [T, ...T[]], word: unknown): T 
   words.find((one) => one === word) ?? words[0]
 
 /** What is not known counts as not said. */
-export const themeOf = (word: unknown): Options['theme'] => oneOf(themes, word)
+const themeOf = (word: unknown): Options['theme'] => oneOf(themes, word)
 
 export function optionsIn(search: string): Options {
   const asked = new URLSearchParams(search)

@@ -1,7 +1,7 @@
 /** Which parts of a chapter the reader has had before them: a hundred parts of equal height, one bit each. No DOM. */
 
 /** Parts of a chapter. */
-export const partCount = 100
+const partCount = 100
 
 const all = (1n << BigInt(partCount)) - 1n
 
