@@ -3,6 +3,7 @@ import type { Run } from '../../lab/runState.ts'
 import { capital, formatClock, formatValue } from '../format.ts'
 import { useFigure, useRunState } from './FigureContext.ts'
 import { highAt, lowAt, medianAt } from './facts.ts'
+import { intoView } from './intoView.ts'
 
 const statistics = [
   ['median', medianAt],
@@ -26,7 +27,7 @@ export function DataTable({ number }: { number: string | undefined }) {
   )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on narrow screens, by keyboard too
-    <section className="table-box" aria-labelledby={`${widget}-table`} tabIndex={0}>
+    <section className="table-box" ref={intoView} aria-labelledby={`${widget}-table`} tabIndex={0}>
       <table className="table">
         <caption id={`${widget}-table`}>
           {number ? <span className="fig-number">Figure {number}</span> : null} Values at {clock.name}{' '}

@@ -12,6 +12,7 @@ import { createAttention } from './attention.ts'
 import { Behind } from './Behind.tsx'
 import { FigureContext, useRunValue, type FigureShared } from './FigureContext.ts'
 import { FigureHead } from './FigureHead.tsx'
+import { intoView } from './intoView.ts'
 import { figureKeys } from './keyboard.ts'
 import type { MenuFigure } from './menu/menuItem.ts'
 import { tell } from './news.ts'
@@ -193,7 +194,7 @@ export function LiveFigure<S extends Setup = Setup>(props: LiveFigureProps<S>) {
         </ControlBar>
         {/* Always in the page, so that assistive technology hears what appears in it. */}
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> belongs to a form, and is read less reliably */}
-        <div className="copied" role="status">
+        <div className="copied" role="status" ref={note.words ? intoView : undefined}>
           {note.words}
         </div>
         {note.below}

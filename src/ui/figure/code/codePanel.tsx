@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { CodeRequest, FigureCode, Language } from '../../../lab/figureCode.ts'
 import { Segments } from '../../controls/fields.tsx'
 import { useFigure, useRunValue } from '../FigureContext.ts'
+import { intoView } from '../intoView.ts'
 import { bookAddress, linkToFigure } from '../link.ts'
 import type { MenuFigure, Part } from '../menu/menuItem.ts'
 import { CodeButtons } from './CodeButtons.tsx'
@@ -50,7 +51,7 @@ function CodePanel({ code, title, id, number, close }: Of & { code: FigureCode; 
   const source = useMemo(() => code.source(language, request), [code, language, request])
   const words = (each: string) => run.setup.variants[each]?.label ?? each
   return (
-    <section className="code" aria-label="The figure as code">
+    <section className="code" ref={intoView} aria-label="The figure as code">
       <div className="code-choices">
         <Segments label="Library" options={languages} value={language} onChange={setLanguage} />
         <Choice

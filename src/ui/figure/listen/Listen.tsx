@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { capital } from '../../format.ts'
 import { styleOf, useFigure, useRunState } from '../FigureContext.ts'
+import { intoView } from '../intoView.ts'
 import { VariantKey } from '../VariantKey.tsx'
 import { curvesOf } from './curves.ts'
 import { play, voiceOf } from './sound.ts'
@@ -48,7 +49,7 @@ export function Listen() {
     })
 
   return (
-    <section className="listen" aria-labelledby={`${widget}-listen`}>
+    <section className="listen" ref={intoView} aria-labelledby={`${widget}-listen`}>
       <p id={`${widget}-listen`}>
         <b>Listen.</b> A high tone is a high {name}. Each curve takes four seconds, and the epoch line goes
         along.

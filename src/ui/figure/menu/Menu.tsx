@@ -1,5 +1,6 @@
 /** The open menu. Loaded when it is opened, or when one of its letters is pressed. */
 import { useRunState } from '../FigureContext.ts'
+import { intoView } from '../intoView.ts'
 import { glyphs } from './glyphs.ts'
 import { itemsOf } from './items.ts'
 import type { MenuFigure } from './menuItem.ts'
@@ -10,7 +11,7 @@ export function Menu({ figure, onDone }: { figure: MenuFigure; onDone: () => voi
   // What there is to do changes with the run.
   useRunState(figure.run)
   return (
-    <div className="menu">
+    <div className="menu" ref={intoView}>
       {itemsOf(figure).map(({ icon, words, letter, act }) => (
         <button
           key={words}
