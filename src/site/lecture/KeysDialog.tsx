@@ -29,7 +29,12 @@ export function KeysDialog({
   onClose: () => void
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Not the link: who presses Enter or Space next would leave the lecture.
+    close.current?.focus()
+  }, [])
   return (
     <dialog ref={dialog} className="slide-keys" aria-labelledby="slide-keys-title" onClose={onClose}>
       <h2 id="slide-keys-title">Keys</h2>
@@ -43,7 +48,7 @@ export function KeysDialog({
       </dl>
       <p className="slide-keys-acts">
         <a href={chapter.href}>Back to {chapter.title}</a>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" ref={close} onClick={() => dialog.current?.close()}>
           Close
         </button>
       </p>
