@@ -45,10 +45,11 @@ export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Ass
   const { lang, order, title, summary, references, Text } = chapter
   const { root } = assets
   const slides = lectures.find((one) => one.chapter === chapter)
+  const lecture = slides && { lecture: root + slides.path }
   return (
     <Document lang={lang} title={`${title} · Watch It Learn`} description={summary} assets={assets}>
-      <Header root={root} {...(slides && { lecture: root + slides.path })} />
-      <ContentsBar chapter={chapter} root={root} />
+      <Header root={root} {...lecture} />
+      <ContentsBar chapter={chapter} root={root} {...lecture} />
       <div className="shell">
         <ContentsColumn chapter={chapter} root={root} />
         <main id="text" tabIndex={-1}>

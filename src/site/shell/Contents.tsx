@@ -7,6 +7,11 @@ interface ContentsProps {
   root: string
 }
 
+interface BarProps extends ContentsProps {
+  /** The address of the chapter's slides; absent where there are none. */
+  lecture?: string
+}
+
 /** What is known of the reader is filled in by reader/show.ts: the share that was read, figures watched, predictions. */
 function Tally({ chapter, root }: ContentsProps) {
   return (
@@ -84,7 +89,7 @@ export function ContentsColumn({ chapter, root }: ContentsProps) {
   )
 }
 
-export function ContentsBar({ chapter, root }: ContentsProps) {
+export function ContentsBar({ chapter, root, lecture }: BarProps) {
   return (
     <details className="contents-bar">
       <summary>
@@ -96,6 +101,8 @@ export function ContentsBar({ chapter, root }: ContentsProps) {
         <Sections chapter={chapter} />
         <a href={root}>All chapters</a>
         <ToGlossary chapter={chapter} root={root} />
+        {/* The header of a phone has no room for it. */}
+        {lecture === undefined ? null : <a href={lecture}>Lecture mode</a>}
         <Tally chapter={chapter} root={root} />
       </nav>
     </details>
