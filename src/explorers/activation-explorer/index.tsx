@@ -171,7 +171,7 @@ export default function ActivationExplorer({ number: figureNumber }: FigureProps
       <figcaption>
         <p>
           <b>How to read it.</b> The dark line touches the curve at z: its steepness is the slope that the
-          right plot shows. Dashed lines are values that the function never goes beyond.
+          other plot shows. Dashed lines are values that the function never goes beyond.
         </p>
       </figcaption>
     </figure>

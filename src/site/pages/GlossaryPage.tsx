@@ -5,7 +5,7 @@ import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
 import type { Page } from './page.ts'
 
-const lead = 'Every term of the book, said once, with the Korean word beside it.'
+const lead = 'Every term of the book, defined once, with the Korean word beside it.'
 
 const letterOf = ({ term }: Term) => term[0]!.toUpperCase()
 
@@ -28,7 +28,7 @@ function Where({ term, root }: { term: Term; root: string }) {
         ))}
       </>
     )
-  return comesIn ? `Comes in ${comesIn}` : 'The book takes it as known'
+  return comesIn ? `To come in ${comesIn}` : 'The book takes it as known'
 }
 
 function Entry({ term, root }: { term: Term; root: string }) {

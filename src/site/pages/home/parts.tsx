@@ -17,7 +17,7 @@ export function Lectures({ root }: { root: string }) {
 const places = [
   { path: 'en/glossary/', words: 'Glossary' },
   { path: 'en/reader/', words: 'Your reading' },
-  { path: 'en/embed/', words: 'Figures for your own pages' },
+  { path: 'en/embed/', words: 'Figures in your page' },
 ] as const
 
 export function HomeFooter({ root }: { root: string }) {
