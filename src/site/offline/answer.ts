@@ -1,6 +1,6 @@
 /** What the service worker answers to a request for something of the book. */
 import { nameOf, notFoundPage, unsavedPage, type Edition } from './edition.ts'
-import { Changed, type Store } from './store.ts'
+import { Changed, Removed, type Store } from './store.ts'
 
 interface Answering {
   scope: string
@@ -27,8 +27,9 @@ async function fromNetwork(request: Request, name: string, answering: Answering)
     try {
       await answering.store.keep(file, copy)
     } catch (error) {
-      // Published anew, or no room: the page has its answer either way.
-      if (!(error instanceof Changed || error instanceof DOMException)) throw error
+      // Published anew, removed, or no room: the page has its answer either way.
+      if (!(error instanceof Changed || error instanceof Removed || error instanceof DOMException))
+        throw error
     }
   }
   answering.after(keep())

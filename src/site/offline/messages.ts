@@ -18,18 +18,22 @@ export type Failure =
   | 'room'
   /** A file is not the one of this edition: it was published anew meanwhile, or something on the way changes files. */
   | 'changed'
+  /** The browser's storage, or its service worker, does not do it. */
+  | 'browser'
 
 /** From the worker. Bytes are those of a transfer. */
 export type Report =
   | { offline: 'progress'; saved: number; total: number }
   | { offline: 'done' }
   | { offline: 'failed'; reason: Failure }
+  /** The reader has removed the book, perhaps on another page. */
+  | { offline: 'removed' }
   /** Which script does this page run? The answer, its address, goes to the port. */
   | { offline: 'script?' }
 
 const kinds = {
   request: ['save', 'keep', 'claim', 'take over'],
-  report: ['progress', 'done', 'failed', 'script?'],
+  report: ['progress', 'done', 'failed', 'removed', 'script?'],
 } as const
 
 const isOneOf = (data: unknown, names: readonly string[]): boolean =>

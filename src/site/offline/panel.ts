@@ -1,6 +1,7 @@
 /** "Save for offline": fills each `[data-offline]` of the page with what is saved, and one button. */
-import { isReport, type Failure } from './messages.ts'
-import { removeAll, saveAll } from './registration.ts'
+import type { Failure } from './messages.ts'
+import { askAgain, onReport, removeAll, saveAll } from './registration.ts'
+import { whileSilent } from './silence.ts'
 import type { Wish } from './wish.ts'
 
 /** `offline.json`: bytes that are fetched for the whole book (gzip where it helps), and bytes that it takes then. */
@@ -13,15 +14,18 @@ export type State =
   | { name: 'offered' }
   | { name: 'saving'; share: number }
   | { name: 'saved' }
-  | { name: 'failed'; reason: Failure | 'worker' }
+  | { name: 'failed'; reason: Failure }
+
+/** How long a worker at work may be silent, in milliseconds: a file of half a megabyte on a slow line takes a while. */
+const patience = 30_000
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
-const failures: Record<Failure | 'worker', string> = {
+const failures: Record<Failure, string> = {
   network: 'Not everything arrived. What is here stays here, and the rest is fetched at your next visit.',
   room: 'There is no room for the book on this device. It goes on online.',
   changed: 'The book was published anew while it was being saved. The rest is fetched at your next visit.',
-  worker: 'This browser does not let the book be saved. It goes on online.',
+  browser: 'This browser does not let the book be saved. It goes on online.',
 }
 
 const element = <K extends keyof HTMLElementTagNameMap>(tag: K, text = ''): HTMLElementTagNameMap[K] => {
@@ -85,7 +89,7 @@ async function reasonFor(error: unknown, { kept }: Sizes): Promise<State> {
   console.info('The book cannot be saved:', error)
   const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
   const full = (error instanceof DOMException && error.name === 'QuotaExceededError') || quota - usage < kept
-  return { name: 'failed', reason: full ? 'room' : 'worker' }
+  return { name: 'failed', reason: full ? 'room' : 'browser' }
 }
 
 /**
@@ -101,8 +105,15 @@ export async function showOffline(scope: string, wish: Wish): Promise<(error: un
 
   const show = (state: State) => {
     for (const view of views) view(state)
+    if (state.name === 'saving') worker.heard()
+    else worker.stop()
   }
   const tell = async (error: unknown) => show(await reasonFor(error, sizes))
+  const worker = whileSilent(
+    patience,
+    () => void askAgain(scope).then((there) => there || show({ name: 'offered' }), tell),
+    () => show({ name: 'failed', reason: 'network' }),
+  )
   const press = (state: State) => {
     const work = async () => {
       if (state.name === 'saved') {
@@ -118,11 +129,11 @@ export async function showOffline(scope: string, wish: Wish): Promise<(error: un
   const views = places.map((place) => fillIn(place, sizes, press))
   show(wish === 'whole' ? { name: 'saving', share: 0 } : { name: 'offered' })
 
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (!isReport(data)) return
-    if (data.offline === 'progress') show({ name: 'saving', share: data.saved / data.total })
-    else if (data.offline === 'done') show({ name: 'saved' })
-    else if (data.offline === 'failed') show({ name: 'failed', reason: data.reason })
+  onReport(scope, (report) => {
+    if (report.offline === 'progress') show({ name: 'saving', share: report.saved / report.total })
+    else if (report.offline === 'done') show({ name: 'saved' })
+    else if (report.offline === 'failed') show({ name: 'failed', reason: report.reason })
+    else if (report.offline === 'removed') show({ name: 'offered' })
   })
   return tell
 }

@@ -1,6 +1,6 @@
 /** The one service worker of this copy of the book: made, asked, and removed again. */
 import { isEditionOf } from './edition.ts'
-import type { Request } from './messages.ts'
+import { isReport, type Report, type Request } from './messages.ts'
 import { writeWish } from './wish.ts'
 
 const notInstalled = 'The service worker could not be installed; it is tried again at the next visit.'
@@ -39,9 +39,33 @@ export async function saveAll(scope: string): Promise<void> {
   await send(await registerWorker(scope), { offline: 'save' })
 }
 
-/** Everything that was saved leaves this device, and nothing is saved by itself any more. */
+/**
+ * Asks the worker again for what it was asked before: it may have been ended on the way. False where there is none any
+ * more, because another page has removed the book.
+ */
+export async function askAgain(scope: string): Promise<boolean> {
+  const registration = await navigator.serviceWorker.getRegistration(scope)
+  if (registration?.scope !== scope) return false
+  await send(registration, { offline: 'save' })
+  return true
+}
+
+/** Listens to this copy's own worker: that of a copy above it reports to every page below its path. */
+export function onReport(scope: string, listener: (report: Report) => void): void {
+  const script = new URL('sw.js', scope).href
+  navigator.serviceWorker.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+    if (isReport(data) && source instanceof ServiceWorker && source.scriptURL === script) listener(data)
+  })
+}
+
+/**
+ * Everything that was saved leaves this device, and nothing is saved by itself any more. A worker that is
+ * saving reads the wish, and stops (store.ts).
+ */
 export async function removeAll(scope: string): Promise<void> {
   await writeWish(scope, 'none')
-  await (await navigator.serviceWorker.getRegistration(scope))?.unregister()
+  const registration = await navigator.serviceWorker.getRegistration(scope)
+  // Where this copy has none, the browser names that of a copy above it.
+  if (registration?.scope === scope) await registration.unregister()
   for (const cache of await caches.keys()) if (isEditionOf(scope, cache)) await caches.delete(cache)
 }

@@ -2,7 +2,7 @@
  * Old editions leave when no open page needs them: a page asks for its code in small pieces, for as long as it is open,
  * and the server does not have them any more. Runs in the service worker.
  */
-import { nameOf, stateOf, type Edition } from './edition.ts'
+import { isHashed, nameOf, stateOf, type Edition } from './edition.ts'
 import type { Wish } from './wish.ts'
 import type { Client } from './workerScope.ts'
 
@@ -25,7 +25,7 @@ const scriptOf = (page: Client): Promise<string | null> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
-      resolve(typeof data === 'string' ? data : null),
+      resolve(typeof data === 'string' && URL.canParse(data) ? data : null),
     )
     port1.start()
     setTimeout(() => resolve(null), patience)
@@ -37,7 +37,7 @@ export const succeed = (scope: string, others: readonly string[]): Promise<void>
 
 /**
  * Deletes the caches before `edition` if every page runs a script that is in `edition` too: the script's name holds the
- * names of all code that it may ask for. Of visited pages only, the last edition stays: it is what a reader has offline.
+ * names of all code that it may ask for. A page of another copy, below the path of this one, needs none of them. Of visited pages only, the last edition stays: it is what a reader has offline.
  */
 export async function retire(
   scope: string,
@@ -49,9 +49,12 @@ export async function retire(
   const leaving = wish === 'visited' ? old.slice(0, -1) : old
   if (leaving.length === 0) return
   const scripts = await Promise.all(pages.map(scriptOf))
-  const isOurs = (script: string | null) =>
-    script !== null && edition.files.some(({ name }) => name === nameOf(scope, script))
-  if (!scripts.every(isOurs)) return
+  const needsNoOther = (script: string | null) => {
+    if (script === null) return false
+    const name = nameOf(scope, script)
+    return name === null || !isHashed(name) || edition.files.some((file) => file.name === name)
+  }
+  if (!scripts.every(needsNoOther)) return
   for (const cache of leaving) await caches.delete(cache)
   await write(
     scope,

@@ -1,19 +1,27 @@
 /** The files of one edition in the cache storage: whole and verified, or not there. Runs in the service worker. */
 import { cacheOf, isEditionOf, isHashed, type Edition, type EditionFile } from './edition.ts'
+import { readWish } from './wish.ts'
 
 /** A file that is not the one that the edition lists. */
 export class Changed extends Error {}
+
+/** The reader removed the book while something was being kept; that is gone, too. */
+export class Removed extends Error {
+  constructor() {
+    super('The book was removed from this device while it was being saved.')
+  }
+}
 
 export interface Store {
   /** From the edition; of files that are named by their content, from any edition that is still kept. */
   find(name: string): Promise<Response | undefined>
   /** From another edition: for a reader who keeps only visited pages, and has not been here since it was published anew. */
   findOlder(name: string): Promise<Response | undefined>
-  /** Keeps a response, if it is the file that the edition lists; throws `Changed` if not, and what the cache throws. */
+  /** Keeps a response, if it is the file that the edition lists. Throws `Changed` if not, `Removed`, and what the cache throws. */
   keep(file: EditionFile, response: Response): Promise<void>
   /** Takes over what another edition has of the same content. */
   adopt(file: EditionFile): Promise<boolean>
-  /** The files that are not there yet, in the order of the edition. */
+  /** The files that are not there yet, in the order of the edition. Throws `Removed`, and what the cache throws. */
   missing(): Promise<EditionFile[]>
   /** Names of the caches of other editions. */
   others(): Promise<string[]>
@@ -47,10 +55,21 @@ export function createStore(scope: string, edition: Edition): Store {
     return undefined
   }
 
+  /**
+   * To be called after the cache was opened, which makes it anew: either this was before it was deleted, or the wish that
+   * is written before that is seen here.
+   */
+  async function stayRemoved() {
+    if ((await readWish(scope)) !== 'none') return
+    await caches.delete(own)
+    throw new Removed()
+  }
+
   async function keep({ name, hash }: EditionFile, response: Response) {
     const bytes = await response.arrayBuffer()
     if ((await hashOf(bytes)) !== hash) throw new Changed(`${name} is not the file of this edition.`)
     await (await caches.open(own)).put(at(name), copyOf(bytes, response))
+    await stayRemoved()
   }
 
   return {
@@ -73,6 +92,7 @@ export function createStore(scope: string, edition: Edition): Store {
     },
     async missing() {
       const kept = await (await caches.open(own)).keys()
+      await stayRemoved()
       const there = new Set(kept.map(({ url }) => url))
       return edition.files.filter(({ name }) => !there.has(at(name)))
     },

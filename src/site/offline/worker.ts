@@ -7,7 +7,7 @@ import { nameOf, notFoundPage, unsavedPage, type Edition } from './edition.ts'
 import { fill, Incomplete } from './fill.ts'
 import { isRequest, type Report, type Request as Wanted } from './messages.ts'
 import { retire, succeed } from './retire.ts'
-import { createStore } from './store.ts'
+import { createStore, Removed } from './store.ts'
 import { readWish } from './wish.ts'
 import type { WorkerScope } from './workerScope.ts'
 
@@ -28,23 +28,28 @@ const tellAll = async (report: Report) => {
   for (const page of await pages()) page.postMessage(report, [])
 }
 
-/** One at a time, however many pages ask. Rejects with `Incomplete`. */
+/** One at a time, however many pages ask. Rejects as `fill` does. */
 let saving: Promise<void> | null = null
+let progress: Report | null = null
 const save = (): Promise<void> =>
   (saving ??= fill(scope, EDITION, store, (saved, total) => {
-    void tellAll({ offline: 'progress', saved, total })
+    progress = { offline: 'progress', saved, total }
+    void tellAll(progress)
   }).finally(() => {
-    saving = null
+    saving = progress = null
   }))
 
 async function saveAndReport(): Promise<void> {
   try {
+    // A page that asks while it goes on hears at once that somebody is here: it gives up on a worker that was killed.
+    if (progress) await tellAll(progress)
     await save()
     await tellAll({ offline: 'done' })
   } catch (error) {
+    if (error instanceof Removed) return tellAll({ offline: 'removed' })
+    await tellAll({ offline: 'failed', reason: error instanceof Incomplete ? error.reason : 'browser' })
     if (!(error instanceof Incomplete)) throw error
     console.info(error.message)
-    await tellAll({ offline: 'failed', reason: error.reason })
   }
 }
 
@@ -57,7 +62,7 @@ const keepVisited = async (addresses: readonly string[]) => {
     () => {},
     ({ name }) => names.has(name),
   ).catch((error: unknown) => {
-    if (!(error instanceof Incomplete)) throw error
+    if (!(error instanceof Incomplete || error instanceof Removed)) throw error
     console.info(error.message)
   })
 }
