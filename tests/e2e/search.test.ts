@@ -124,6 +124,13 @@ describe('search', () => {
     await results(page).first().waitFor()
   })
 
+  test('an address with an anchor that stands for nothing is a page like any other', async () => {
+    const { page, trouble } = await site.open(`${chapter}?find=gain#%`)
+    await expect.poll(() => new URL(page.url()).search).toBe('')
+    await ask(page, 'gain of one layer')
+    expect(trouble).toEqual([])
+  })
+
   test('works without a network after one visit', async () => {
     const { page } = await site.open(chapter, { serviceWorkers: 'allow' })
     /** The index, this page, and another chapter: pages are saved after what they need. */
@@ -141,7 +148,7 @@ describe('search', () => {
     expect(await results(page).first().textContent()).toContain('dead unit')
   })
 
-  test('an answer comes within a frame or two', async () => {
+  test('an answer is there without waiting for a timer or a frame, and how long it took is printed', async () => {
     const { page } = await site.open(chapter)
     await ask(page, 'gradient')
     const times = await page.evaluate(() => {

@@ -70,11 +70,22 @@ export const withWords = (address: URL, words: ReadonlySet<string>): URL => {
   return carrying
 }
 
+/** The anchor that an address names; one with escapes that stand for nothing (`#%`) names what it says. */
+const anchorIn = ({ hash }: URL): string => {
+  const name = hash.slice(1)
+  try {
+    return decodeURIComponent(name)
+  } catch (error) {
+    if (error instanceof URIError) return name
+    throw error
+  }
+}
+
 /** On a page that search led to: shows the words that its address brings and takes them out of it. */
 export const start = (): void => {
   const address = new URL(location.href)
   const words = (address.searchParams.get(parameter) ?? '').slice(0, 400).split(' ').filter(Boolean)
   address.searchParams.delete(parameter)
   history.replaceState(history.state, '', address)
-  showFound(words.slice(0, most), decodeURIComponent(address.hash.slice(1)))
+  showFound(words.slice(0, most), anchorIn(address))
 }
