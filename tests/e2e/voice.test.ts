@@ -23,6 +23,12 @@ test('a run is told in a polite region, at most a sentence in five seconds, and 
   await press(figure, 'Run')
   await waitForState(figure, 'running')
   expect(await figure.locator('.readout').getAttribute('aria-live')).toBe('off')
+  // A pause is told, then nothing, and what comes after it again.
+  await press(figure, 'Pause')
+  await waitForState(figure, 'paused')
+  const there = await figure.locator('.plot-box').first().getAttribute('aria-label')
+  await expect.poll(() => region.textContent(), { timeout: 30_000 }).toBe(there)
+  await press(figure, 'Run')
   await waitForState(figure, 'done')
   const end = await figure.locator('.plot-box').first().getAttribute('aria-label')
   await expect.poll(() => region.textContent(), { timeout: 30_000 }).toBe(end)

@@ -13,6 +13,7 @@ export function narrate(page: Document): () => void {
   region.setAttribute('role', 'status')
   region.dataset['narration'] = ''
   page.body.append(region)
+  /** Runs while there is something to tell. */
   let timer: ReturnType<typeof setInterval> | undefined
   let figure: HTMLElement | null = null
   const narrator = createNarrator((sentence) => (region.textContent = sentence))
@@ -23,9 +24,15 @@ export function narrate(page: Document): () => void {
     if (on) readout?.setAttribute('aria-live', 'off')
     else readout?.removeAttribute('aria-live')
   }
-  const end = () => {
+  const rest = () => {
     clearInterval(timer)
     timer = undefined
+  }
+  const state = () => figure?.dataset['state'] ?? ''
+  const isRunning = () => state() === 'running' || state() === 'loading'
+  const end = () => {
+    rest()
+    goesOn.disconnect()
     mute(false)
     figure = null
   }
@@ -35,18 +42,27 @@ export function narrate(page: Document): () => void {
       {
         plot: figure.querySelector('.plot-box')?.getAttribute('aria-label') ?? '',
         readout: figure.querySelector('.readout')?.textContent ?? '',
-        running: figure.dataset['state'] === 'running' || figure.dataset['state'] === 'loading',
+        running: isRunning(),
       },
       performance.now(),
     )
-    if (!more && figure.dataset['state'] !== 'paused') end()
+    if (more) return
+    if (state() === 'paused') rest()
+    else end()
   }
+  /** After a pause it is told on; a run that was reset meanwhile has nothing more to tell. */
+  const goesOn = new MutationObserver(() => {
+    if (timer !== undefined) return
+    if (isRunning()) timer = setInterval(hear, every)
+    else if (state() !== 'paused') end()
+  })
   const begin = ({ detail, target }: CustomEvent<{ type: string }>) => {
     if (detail.type !== 'run' || !(target instanceof HTMLElement)) return
     end()
     figure = target
     mute(true)
     narrator.begin()
+    goesOn.observe(figure, { attributeFilter: ['data-state'] })
     timer = setInterval(hear, every)
   }
   page.addEventListener('figure', begin)
