@@ -1,5 +1,6 @@
 /** Lets a reader hear the curves of a figure: one variant after another, the epoch line going along. */
 import { useEffect, useRef, useState } from 'react'
+import type { Run } from '../../../lab/runState.ts'
 import { capital } from '../../format.ts'
 import { styleOf, useFigure, useRunState } from '../FigureContext.ts'
 import { intoView } from '../intoView.ts'
@@ -12,15 +13,20 @@ export function Listen() {
   const { variants, reach } = useRunState(run)
   const metrics = Object.entries(run.setup.metrics)
   const [metric, setMetric] = useState(metrics[0]?.[0] ?? '')
-  const [sounding, setSounding] = useState<string | null>(null)
+  const [heard, setHeard] = useState<{ run: Run; variant: string } | null>(null)
   const [trouble, setTrouble] = useState('')
-  const playing = useRef<AbortController>(undefined)
-  useEffect(() => () => playing.current?.abort(), [])
+  const playing = useRef<{ run: Run; control: AbortController }>(undefined)
+  useEffect(() => () => playing.current?.control.abort(), [])
+  // A recording that is left while it sounds is a run that nobody shows any more.
+  useEffect(() => {
+    if (playing.current?.run !== run) playing.current?.control.abort()
+  }, [run])
+  const sounding = heard?.run === run ? heard.variant : null
   const name = run.setup.metrics[metric]?.label ?? metric
 
   const stop = () => {
-    playing.current?.abort()
-    setSounding(null)
+    playing.current?.control.abort()
+    setHeard(null)
   }
   const listen = async (chosen: readonly string[]) => {
     stop()
@@ -28,21 +34,21 @@ export function Listen() {
     // Lines that grow while they sound would have no end to come to.
     run.pause()
     const control = new AbortController()
-    playing.current = control
+    playing.current = { run, control }
     const curves = curvesOf(run, metric)
     for (const variant of chosen) {
       if (control.signal.aborted) return
-      setSounding(variant)
+      setHeard({ run, variant })
       const voice = voiceOf(variants.indexOf(variant), variants.length)
       await play(curves.get(variant) ?? [], voice, (epoch) => run.seek(epoch), control.signal)
     }
     if (control.signal.aborted) return
     run.seek(null)
-    setSounding(null)
+    setHeard(null)
   }
   const start = (chosen: readonly string[]) =>
     void listen(chosen).catch((error: unknown) => {
-      setSounding(null)
+      setHeard(null)
       setTrouble(
         `This browser plays no sound here (${error instanceof Error ? error.message : String(error)}).`,
       )
