@@ -1,6 +1,6 @@
 /** The figure as a program: TensorFlow.js or Keras, of one variant, with the file of its numbers. Client only. */
 import { useMemo, useState } from 'react'
-import type { CodeRequest, FigureCode, Language } from '../../../lab/figureCode.ts'
+import type { CodeRequest, FigureCode, Language, TextFile } from '../../../lab/figureCode.ts'
 import { Segments } from '../../controls/fields.tsx'
 import { useFigure, useRunValue } from '../FigureContext.ts'
 import { intoView } from '../intoView.ts'
@@ -47,8 +47,8 @@ function CodePanel({ code, title, id, number, close }: Of & { code: FigureCode; 
     }),
     [config, changes, variant, network, seeds, images, title, number, run, widget, id],
   )
-  const networks = code.networks(request)
-  const source = useMemo(() => code.source(language, request), [code, language, request])
+  const program = useMemo(() => programOf(code, language, request), [code, language, request])
+  const { networks } = program
   const words = (each: string) => run.setup.variants[each]?.label ?? each
   return (
     <section className="code" ref={intoView} aria-label="The figure as code">
@@ -68,23 +68,56 @@ function CodePanel({ code, title, id, number, close }: Of & { code: FigureCode; 
             options={networks.map((name, place) => [String(place), name])}
           />
         ) : null}
-        <CodeButtons source={source} file={() => code.file(request)} needed={code.needsFile(request)} />
+        {'source' in program ? (
+          <CodeButtons source={program.source} file={() => code.file(request)} needed={program.needsFile} />
+        ) : null}
         <button type="button" className="btn quiet" onClick={close}>
           Close
         </button>
       </div>
+      {'source' in program ? (
+        <Source {...program.source} />
+      ) : (
+        <p role="alert" className="code-said">
+          {program.sorry}
+        </p>
+      )}
+    </section>
+  )
+}
+
+type Made = { networks: readonly string[] } & (
+  | { source: TextFile; needsFile: boolean }
+  /** Why there is none, in a sentence. */
+  | { sorry: string }
+)
+
+function programOf(code: FigureCode, language: Language, request: CodeRequest): Made {
+  let networks: readonly string[] = []
+  try {
+    networks = code.networks(request)
+    return { networks, source: code.source(language, request), needsFile: code.needsFile(request) }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { networks, sorry: `These settings cannot be written as a program. ${why}` }
+  }
+}
+
+function Source({ name, text }: TextFile) {
+  return (
+    <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, by keyboard too: arrows are its own here, not the epoch line's */}
       <pre
         className="code-text"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
         tabIndex={0}
         role="region"
-        aria-label={source.name}
+        aria-label={name}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <code>{source.text}</code>
+        <code>{text}</code>
       </pre>
-    </section>
+    </>
   )
 }
 
