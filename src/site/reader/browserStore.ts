@@ -3,8 +3,15 @@ import { createStore, recordKey, type Store } from './store.ts'
 
 export const browserStore: Store = createStore(() => localStorage, Date.now)
 
-/** Calls back when another tab has written, or everything was erased. */
-export const onOtherTab = (listener: () => void): void =>
+/**
+ * Calls back when another tab has written, or everything was erased; and when this page comes back as it was left, and
+ * has heard nothing of that meanwhile.
+ */
+export const onChangeElsewhere = (listener: () => void): void => {
   addEventListener('storage', ({ key }) => {
     if (key === recordKey || key === null) listener()
   })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) listener()
+  })
+}

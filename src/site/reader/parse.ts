@@ -30,6 +30,9 @@ const isName = (name: string) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(name)
 const longest = 400
 export const longestAnswer = 4000
 
+/** What a page says, as long as a record may hold it: longer sentences would be left out when it is read again. */
+export const cut = (text: string): string => text.slice(0, longest)
+
 /** Far more than the book has of anything. */
 const most = 500
 

@@ -1,7 +1,8 @@
 /** The reader's record on a page of the book: shown where there is a place for it, and kept up as the reader goes on. */
 import type { FigureNews } from '../../ui/figure/news.ts'
-import { browserStore as store, onOtherTab } from './browserStore.ts'
+import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { notice, saveButton } from './notice.ts'
+import { cut } from './parse.ts'
 import { writeParts } from './parts.ts'
 import { about, entry, type ChapterRecord } from './record.ts'
 import { show } from './show.ts'
@@ -16,14 +17,14 @@ export type Hear = (news: FigureNews, target: Element) => void
 const chapterOf = () => {
   const slug = document.querySelector<HTMLElement>('[data-chapter]')?.dataset['chapter']
   const title = document.querySelector('h1')?.textContent ?? ''
-  return slug === undefined ? null : { slug, title: title.slice(0, 400) }
+  return slug === undefined ? null : { slug, title: cut(title) }
 }
 
 /** The section that page/progress.ts has marked. */
 const placeNow = (): NonNullable<ChapterRecord['place']> => {
   const link = document.querySelector<HTMLAnchorElement>('[data-sections] .now a')
   if (!link) return { at: Date.now() }
-  const section = { id: decodeURIComponent(link.hash.slice(1)), title: link.textContent ?? '' }
+  const section = { id: decodeURIComponent(link.hash.slice(1)), title: cut(link.textContent ?? '') }
   return { section, at: Date.now() }
 }
 
@@ -58,7 +59,7 @@ export function start(lingered: boolean): Hear {
       add({ exercises: { [id]: { title, answer: { text, at: Date.now() } } } }),
     )
   }
-  onOtherTab(refresh)
+  onChangeElsewhere(refresh)
   refresh()
   return (news, target) => {
     if (!chapter) return

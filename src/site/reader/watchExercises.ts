@@ -1,5 +1,5 @@
 /** Exercises come back as the reader left them: solved ones say how, and answers in the reader's own words stand where they were written. */
-import { longestAnswer } from './parse.ts'
+import { cut, longestAnswer } from './parse.ts'
 import { entry, type ChapterRecord } from './record.ts'
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
@@ -39,7 +39,8 @@ export function watchAnswers(
     clearTimeout(waiting.get(field))
     waiting.delete(field)
     const exercise = field.closest('.exercise')!
-    write(exercise.id, exercise.querySelector('h3')?.textContent?.trim() ?? exercise.id, field.value)
+    const title = cut(exercise.querySelector('h3')?.textContent?.trim() ?? exercise.id)
+    write(exercise.id, title, field.value.slice(0, longestAnswer))
   }
   const saveAll = () => {
     for (const field of waiting.keys()) save(field)

@@ -1,11 +1,12 @@
 /** Turns what figures tell (ui/figure/news.ts) into news of the record, and gives them back what the reader guessed. */
 import type { FigureNews } from '../../ui/figure/news.ts'
+import { cut } from './parse.ts'
 import { entry, type ChapterRecord } from './record.ts'
 
 type News = Partial<Omit<ChapterRecord, 'title'>>
 
 const words = (element: Element | null | undefined) =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 400)
+  cut((element?.textContent ?? '').replace(/\s+/g, ' ').trim())
 
 const figureTitle = (target: Element, widget: string) =>
   words(target.closest('figure')?.querySelector('.fig-title')) || widget
@@ -34,7 +35,7 @@ export function newsOf(
     case 'prediction':
       return news.guess === null || figure?.guess
         ? null
-        : ofFigure({ guess: { option: news.guess, label: news.label ?? news.guess, right: null, at } })
+        : ofFigure({ guess: { option: news.guess, label: cut(news.label ?? news.guess), right: null, at } })
     case 'answer':
       return figure?.guess && figure.guess.right === null && news.right !== null
         ? ofFigure({ guess: { ...figure.guess, right: news.answer === figure.guess.option } })
@@ -43,7 +44,7 @@ export function newsOf(
       return figure?.watched === undefined ? ofFigure({ watched: at }) : null
     case 'solved': {
       const title = words(target.querySelector('h3'))
-      return { exercises: { [news.exercise]: { title, solved: { words: news.words, at } } } }
+      return { exercises: { [news.exercise]: { title, solved: { words: cut(news.words), at } } } }
     }
     default:
       return null

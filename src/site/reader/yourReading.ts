@@ -1,6 +1,6 @@
 /** The page "Your reading": shows the record, saves it as a file, takes one in, erases it. */
 import { account, make } from './account.ts'
-import { browserStore as store, onOtherTab } from './browserStore.ts'
+import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { eraseEverything, everything, putBack, type Kept } from './everything.ts'
 import { download, fromFile, toFile } from './file.ts'
 import { saveButton } from './notice.ts'
@@ -186,7 +186,7 @@ export const start = (): void => {
     // The same file again is a choice, too.
     input.value = ''
   })
-  onOtherTab(show)
+  onChangeElsewhere(show)
   show()
   get('acts').hidden = false
 }
