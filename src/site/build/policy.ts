@@ -1,5 +1,6 @@
 /** What each built page states about itself: a Content-Security-Policy of its own, and that no address is passed on. */
 import { createHash } from 'node:crypto'
+import { escape } from '../../ui/escape.ts'
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
@@ -37,8 +38,6 @@ export function policyOf(html: string): string {
     .map(([name, value]) => `${name} ${value.replace(/\s+/g, ' ').trim()}`)
     .join('; ')
 }
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
 /** Puts the policy in front of everything that it governs. Throws for a page that does not begin as ours do. */
 export function withPolicy(html: string): string {

@@ -1,4 +1,5 @@
 /** The page of snippets: options that show in every snippet, and one figure to look at. Client only. */
+import { copyText } from '../../ui/clipboard.ts'
 import { heightIn } from './messages.ts'
 import { optionsIn, searchOf, type Options } from './options.ts'
 import { frameName, heightScript, snippetOf, usualHeight } from './snippet.ts'
@@ -76,13 +77,11 @@ export function start(): void {
     write()
   })
   find(section, '[data-copy]', HTMLButtonElement).addEventListener('click', () => {
-    const copied =
-      (navigator.clipboard as Clipboard | undefined)?.writeText(lines.textContent ?? '') ??
-      Promise.reject(new Error('no clipboard'))
-    copied.then(
-      () => (status.textContent = 'Copied'),
-      () => (status.textContent = 'The browser did not let this page copy. Select the lines and copy them.'),
-    )
+    void copyText(lines.textContent ?? '').then((copied) => {
+      status.textContent = copied
+        ? 'Copied'
+        : 'The browser did not let this page copy. Select the lines and copy them.'
+    })
   })
   find(page, '[data-height-script] code', HTMLElement).textContent = heightScript(location.origin)
   section.hidden = false

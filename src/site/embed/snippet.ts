@@ -1,4 +1,5 @@
 /** What an author copies into a page: a frame with a figure, and a script that makes frames as high as their figures. No DOM. */
+import { escape } from '../../ui/escape.ts'
 import { searchOf, type Options } from './options.ts'
 
 export interface Frame {
@@ -14,9 +15,6 @@ export interface Frame {
 
 /** Where nobody has looked how high a figure is. */
 export const usualHeight = 960
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 export const frameName = ({ number, title }: Pick<Frame, 'number' | 'title'>): string =>
   `Figure ${number} of Watch It Learn: ${title}`

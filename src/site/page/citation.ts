@@ -1,4 +1,5 @@
 /** Completes a page's citation with its address and the day, and copies it. */
+import { copyText } from '../../ui/clipboard.ts'
 import { bibtexOf, sentenceOf, type Cited, type Read } from '../citation.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -13,15 +14,9 @@ const select = (element: Element) => getSelection()?.selectAllChildren(element)
 
 /** Where the browser does not let a page copy, the text is selected and the reader copies it. */
 async function copy(form: Element, say: (words: string) => void): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(form.textContent)
-    say('Copied.')
-  } catch {
-    select(form)
-    say(
-      'The browser did not let this page copy. The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.',
-    )
-  }
+  if (await copyText(form.textContent)) return say('Copied.')
+  select(form)
+  say('The browser did not let this page copy. The text is selected: copy it with Ctrl+C, or Cmd+C on a Mac.')
 }
 
 export function start(): void {

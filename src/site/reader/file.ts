@@ -1,4 +1,5 @@
 /** The record as a file: what is saved, and what is made of a file that is brought. */
+import { download } from '../../ui/download.ts'
 import { parseRecord, type Parsed } from './parse.ts'
 import type { ReaderRecord } from './record.ts'
 
@@ -26,11 +27,5 @@ export const fromFile = async (file: Pick<File, 'size' | 'text'>, now: number): 
 }
 
 /** Offers `text` as a download. */
-export const download = (name: string, text: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = name
-  link.click()
-  // The browser has begun by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+export const saveText = (name: string, text: string): void =>
+  download(name, new Blob([text], { type: 'application/json' }))

@@ -1,5 +1,5 @@
 /** Says below the header that something could not be read, with a way to keep it. */
-import { download } from './file.ts'
+import { saveText } from './file.ts'
 
 /** A button that saves what was set aside; what is gone by now is not offered. */
 export const saveButton = (key: string): HTMLButtonElement => {
@@ -10,7 +10,7 @@ export const saveButton = (key: string): HTMLButtonElement => {
   button.addEventListener('click', () => {
     const text = localStorage.getItem(key)
     if (text === null) button.replaceWith('It was erased.')
-    else download('watch-it-learn-set-aside.json', text)
+    else saveText('watch-it-learn-set-aside.json', text)
   })
   return button
 }

@@ -2,7 +2,7 @@
 import { account, make } from './account.ts'
 import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { eraseEverything, everything, putBack, type Kept } from './everything.ts'
-import { download, fromFile, toFile } from './file.ts'
+import { fromFile, saveText, toFile } from './file.ts'
 import { saveButton } from './notice.ts'
 import { applyPreferences, preferencesKey, preferenceWords } from './preferences.ts'
 import { isEmpty, merge, type ReaderRecord } from './record.ts'
@@ -101,7 +101,7 @@ export const start = (): void => {
   const acts: Record<string, () => void> = {
     save() {
       const { name, text } = toFile(store.read(), new Date())
-      download(name, text)
+      saveText(name, text)
       say(`Your reading is saved as ${name}.`)
     },
     bring: () => get('file').click(),

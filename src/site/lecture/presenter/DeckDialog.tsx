@@ -1,5 +1,6 @@
 /** Which figures the lecture shows, in which order, and how long it takes; the result is a link that can be shared. */
 import { useEffect, useRef, useState } from 'react'
+import { copyText } from '../../../ui/clipboard.ts'
 import { linkToDeck, longest, type Choice } from './deckLink.ts'
 import type { ShownDeck } from './messages.ts'
 
@@ -50,12 +51,12 @@ export function DeckDialog(props: DeckDialogProps) {
   }
   const link = linkToDeck(address, chosen, published)
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      setSaid('The link is copied.')
-    } catch {
-      setSaid('The browser does not let this page copy. Mark the link and copy it by hand.')
-    }
+    const copied = await copyText(link)
+    setSaid(
+      copied
+        ? 'The link is copied.'
+        : 'The browser does not let this page copy. Mark the link and copy it by hand.',
+    )
   }
   return (
     <dialog ref={dialog} className="deck-dialog" aria-labelledby="deck-title" onClose={onClose}>

@@ -1,7 +1,8 @@
 /** Copies a program, and saves the file that it reads. */
 import { useEffect, useRef, useState } from 'react'
 import type { TextFile } from '../../../lab/figureCode.ts'
-import { download } from '../save/download.ts'
+import { copyText } from '../../clipboard.ts'
+import { download } from '../../download.ts'
 
 /** How long "Copied" stands, in ms. */
 const stands = 4000
@@ -25,14 +26,9 @@ export function CodeButtons({
     setSaid(words)
     if (ms !== undefined) timer.current = setTimeout(() => setSaid(''), ms)
   }
-  const copy = () => {
-    // Where a page may not use the clipboard at all, there is none to ask.
-    const written =
-      (navigator.clipboard as Clipboard | undefined)?.writeText(source.text) ?? Promise.reject(new Error())
-    written.then(
-      () => say('Copied', stands),
-      () => say('The browser did not let this page copy. Select the code and copy it by hand.'),
-    )
+  const copy = async () => {
+    if (await copyText(source.text)) say('Copied', stands)
+    else say('The browser did not let this page copy. Select the code and copy it by hand.')
   }
   const save = () => {
     say('Drawing the numbers')
@@ -50,7 +46,7 @@ export function CodeButtons({
   }
   return (
     <div className="code-buttons">
-      <button type="button" className="btn line" onClick={copy}>
+      <button type="button" className="btn line" onClick={() => void copy()}>
         Copy
       </button>
       <button type="button" className="btn line" onClick={save}>

@@ -1,21 +1,17 @@
 /** Copies a link and says so, or shows it where the browser does not let the page copy. */
+import { copyText } from '../../clipboard.ts'
 import type { MenuFigure } from './menuItem.ts'
 
 /** How long "Link copied" stands, in ms. */
 const stands = 6000
 
 /** @param lacks a sentence on what the link does not hold; empty where it holds all. */
-export function copyLink({ say }: Pick<MenuFigure, 'say'>, link: string, lacks: string): void {
-  // Where a page may not use the clipboard at all, there is none to ask.
-  const written =
-    (navigator.clipboard as Clipboard | undefined)?.writeText(link) ?? Promise.reject(new Error())
-  written.then(
-    () => say(lacks ? `Link copied. ${lacks}` : 'Link copied', { ms: stands }),
-    () =>
-      say('The browser did not let this page copy. Copy the link by hand:', {
-        below: <ByHand link={link} onDone={() => say('')} />,
-      }),
-  )
+export async function copyLink({ say }: Pick<MenuFigure, 'say'>, link: string, lacks: string): Promise<void> {
+  if (await copyText(link)) say(lacks ? `Link copied. ${lacks}` : 'Link copied', { ms: stands })
+  else
+    say('The browser did not let this page copy. Copy the link by hand:', {
+      below: <ByHand link={link} onDone={() => say('')} />,
+    })
 }
 
 const ByHand = ({ link, onDone }: { link: string; onDone: () => void }) => (

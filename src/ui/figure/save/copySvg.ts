@@ -1,6 +1,7 @@
 /** An SVG of the page as SVG text that needs no style sheet: what the styles say stands in attributes. Client only. */
+import { escape } from '../../escape.ts'
 import { paintOf } from './colours.ts'
-import { escape, tag, type Attributes } from './xml.ts'
+import { tag, type Attributes } from './xml.ts'
 
 /** Written where they differ from the parent's. */
 const inherited = [

@@ -2,10 +2,11 @@
  * A part of the page as SVG text: its words, boxes and lines as vectors where they stand, its canvases as images.
  * What a reader presses is left out. Client only.
  */
+import { escape } from '../../escape.ts'
 import { paintOf } from './colours.ts'
 import { copySvg } from './copySvg.ts'
 import { linesOf } from './textLines.ts'
-import { escape, tag, type Attributes } from './xml.ts'
+import { tag, type Attributes } from './xml.ts'
 
 /** Not of the picture: what is pressed, typed into, or only heard. */
 const skipped =

@@ -1,11 +1,12 @@
 /** The figure as it is shown, as a picture that needs nothing else: SVG, and PNG at twice its size. Client only. */
+import { escape } from '../../escape.ts'
 import { bookAddress, linkToFigure } from '../link.ts'
 import type { MenuFigure } from '../menu/menuItem.ts'
 import { paintOf } from './colours.ts'
 import { drawElement } from './drawPage.ts'
 import { fontRules } from './fonts.ts'
 import { settingsWords } from './settingsWords.ts'
-import { escape, tag } from './xml.ts'
+import { tag } from './xml.ts'
 
 /** px: around the picture; between two lines of where it is from; their letters. */
 const [margin, lineHeight, letters] = [20, 17, 12]

@@ -5,11 +5,12 @@ import { range } from '../../../lab/config.ts'
 import { createHistory } from '../../../lab/history.ts'
 import { defineSetup } from '../../../lab/setup.ts'
 import type { Run, RunState } from '../../../lab/runState.ts'
+import { escape } from '../../escape.ts'
 import { csvOf } from './csv.ts'
 import { fileName } from './fileName.ts'
 import { covers } from './fonts.ts'
 import { settingsWords } from './settingsWords.ts'
-import { escape, tag } from './xml.ts'
+import { tag } from './xml.ts'
 
 const setup = defineSetup({
   config: {

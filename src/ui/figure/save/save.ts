@@ -1,7 +1,7 @@
 /** Saves a figure as the reader asked. Loaded then. Client only. */
+import { download } from '../../download.ts'
 import type { MenuFigure } from '../menu/menuItem.ts'
 import { csvOf } from './csv.ts'
-import { download } from './download.ts'
 import { fileName } from './fileName.ts'
 import { drawFigure } from './plot.ts'
 import { pngOf } from './png.ts'

@@ -10,7 +10,7 @@ export const links: Items = (figure) => {
     words: what === 'moment' ? 'Copy link to this moment' : 'Copy link to these settings',
     ...(i === 0 && { letter: 'l' }),
     act: () =>
-      copyLink(
+      void copyLink(
         figure,
         linkToFigure(run, what, widget, id, bookAddress()),
         run.getState().images === null ? '' : 'It does not hold the digits that this figure learns from.',
