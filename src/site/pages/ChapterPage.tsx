@@ -2,7 +2,7 @@
 import { components } from '../../mdx/components.ts'
 import { chapters, type Chapter } from '../chapters.ts'
 import { figures } from '../figures.tsx'
-import { lectures } from '../lectures.ts'
+import { lectures, type Lecture } from '../lectures.ts'
 import { Citation } from '../shell/Citation.tsx'
 import { ContentsBar, ContentsColumn, NextChapter } from '../shell/Contents.tsx'
 import { Document, type Assets } from '../shell/Document.tsx'
@@ -41,6 +41,13 @@ function Facts({ chapter, root }: { chapter: Chapter; root: string }) {
   )
 }
 
+/** Which figures are slides and where, for their menus (ui/figure/menu/items/present.ts). */
+const presented = (lecture: Lecture | undefined, root: string) =>
+  lecture && {
+    'data-slides': lecture.slides.map(({ figure }) => figure).join(' '),
+    'data-slides-at': root + lecture.path,
+  }
+
 export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Assets }) {
   const { lang, order, title, summary, references, Text } = chapter
   const { root } = assets
@@ -52,7 +59,7 @@ export function ChapterPage({ chapter, assets }: { chapter: Chapter; assets: Ass
       <ContentsBar chapter={chapter} root={root} {...lecture} />
       <div className="shell">
         <ContentsColumn chapter={chapter} root={root} />
-        <main id="text" tabIndex={-1}>
+        <main id="text" tabIndex={-1} {...presented(slides, root)}>
           <article className="prose">
             <header className="chapter-head">
               <p className="kicker">Chapter {order}</p>
