@@ -4,6 +4,15 @@ import { createLecture } from '../state.ts'
 import { readFromNotes, readFromSlides } from './messages.ts'
 
 const state = createLecture({ figures: ['a', 'b'] }).getState()
+const run = {
+  status: 'running',
+  step: 3,
+  epoch: 0.5,
+  reach: 0.5,
+  clock: 'epoch',
+  backend: null,
+  recorded: false,
+}
 const said = {
   kind: 'state',
   state,
@@ -16,6 +25,12 @@ const said = {
 describe('what slides and notes say to each other', () => {
   it('is read as it was said', () => {
     expect(readFromSlides(structuredClone(said))).toEqual(said)
+    const options = [
+      { id: 'he', label: 'He' },
+      { id: 'small', label: 'Small', note: 'a tenth' },
+    ]
+    const full = { ...state, run, question: { ask: '?', options }, answer: 'he', notice: 'It waits.' }
+    expect(readFromSlides({ ...said, state: full })).toEqual({ ...said, state: full })
     for (const message of [
       { kind: 'here', id: 'x', slug: 'activations', figure: 'A' },
       { kind: 'bye' },
@@ -49,6 +64,15 @@ describe('what slides and notes say to each other', () => {
   it.each([
     ['a state without a figure', { ...said, state: { ...state, figure: 5 } }],
     ['hands that are no numbers', { ...said, state: { ...state, hands: { he: '<b>' } } }],
+    ['a run without a clock', { ...said, state: { ...state, run: { ...run, clock: undefined } } }],
+    ['a run at no epoch', { ...said, state: { ...state, run: { ...run, epoch: null } } }],
+    ['a run that is missing', { ...said, state: { ...state, run: undefined } }],
+    [
+      'an option without a label',
+      { ...said, state: { ...state, question: { ask: '?', options: [{ id: 'he' }] } } },
+    ],
+    ['an option that is null', { ...said, state: { ...state, question: { ask: '?', options: [null] } } }],
+    ['a notice that is an object', { ...said, state: { ...state, notice: { words: '' } } }],
     ['a state without a deck', { ...said, deck: null }],
     [
       'a picture of what is no bitmap',

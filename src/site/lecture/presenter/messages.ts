@@ -47,7 +47,7 @@ export type FromSlides =
 export type FromNotes =
   /** Which slides of this chapter are open? */
   | { kind: 'who'; slug: string }
-  /** Said every two seconds: notes are there. It is answered with the state, and with a picture if they ask for one. */
+  /** Said every 1.5 seconds: notes are there. It is answered with the state, and with a picture if they ask for one. */
   | { kind: 'join'; picture: boolean }
   | { kind: 'command'; command: Command }
   /** Show the code for students on the wall, or take it away. */
@@ -134,12 +134,41 @@ const isState = (value: unknown): value is LectureState =>
   isNumber(value['index']) &&
   isNumber(value['count']) &&
   isText(value['figure']) &&
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
+
+const isOption = (value: unknown): boolean =>
+  isFields(value) &&
+  isText(value['id']) &&
+  isText(value['label']) &&
+  (value['note'] === undefined || isText(value['note']))
+
+const isQuestion = (value: unknown): boolean =>
+  isFields(value) &&
+  isText(value['ask']) &&
+  Array.isArray(value['options']) &&
+  value['options'].every(isOption)
+
+const isRun = (value: unknown): boolean =>
+  isFields(value) &&
+  isText(value['status']) &&
+  [value['step'], value['epoch'], value['reach']].every(isNumber) &&
+  isText(value['clock']) &&
+  isTextOrNull(value['backend']) &&
+  isFlag(value['recorded'])
+
+/** Everything that the notes show or compute with is there, and is of its kind. */
   (value['view'] === 'question' || value['view'] === 'figure') &&
   isFields(value['hands']) &&
   Object.values(value['hands']).every(isNumber) &&
-  (value['question'] === null || (isFields(value['question']) && Array.isArray(value['question']['options'])))
+  isTextOrNull(value['answer']) &&
+  isTextOrNull(value['notice']) &&
+  (value['question'] === null || isQuestion(value['question'])) &&
+  (value['run'] === null || isRun(value['run']))
 
 const readLinks = (value: unknown): Links | null =>
+  isText(value['theme']) &&
+  [value['blank'], value['keyShown'], value['locked'], value['slow']].every(isFlag) &&
   isFields(value) && isText(value['settings']) && (value['moment'] === null || isText(value['moment']))
     ? { settings: value['settings'], moment: value['moment'] }
     : null
