@@ -134,6 +134,24 @@ describe('the presenter window', () => {
     expect(slides.url()).toContain('#fig-born-dead')
   })
 
+  it('offers no slides that were closed, and follows those that are left', async () => {
+    const { slides, context } = await openSlides()
+    const others = await context.newPage()
+    await others.goto(`${site.url}${lecture}#fig-bend`)
+    await question(others).waitFor()
+    const notes = await context.newPage()
+    await notes.goto(`${site.url}${lecture}notes/`)
+    await notes.getByRole('button', { name: 'The same layers' }).waitFor()
+    await others.close()
+    await expect
+      .poll(() => text(notes.locator('.presenter-head')), { timeout: 20_000 })
+      .toContain('Figure 3 of 5')
+    await slides.close()
+    // Nobody is left to follow.
+    await notes.getByText('The slides do not answer').waitFor()
+    expect(await notes.getByRole('button', { name: 'Follow the slides' }).count()).toBe(0)
+  })
+
   it('is shown over the slides where the browser opens no window', async () => {
     const { slides } = await openSlides()
     await slides.evaluate(() => {

@@ -72,8 +72,10 @@ export function createRemote(slug: string, wanted: string | null): Remote {
     const message = readFromSlides(data)
     if (!message || message.kind === 'here') return
     heard = performance.now()
-    if (message.kind === 'picture') show?.(message)
-    else if (message.kind === 'bye') set({ bond: 'lost' })
+    if (message.kind === 'picture') {
+      if (show) show(message)
+      else for (const bitmap of message.canvases) bitmap.close()
+    } else if (message.kind === 'bye') set({ bond: 'lost' })
     else {
       const { kind: _, ...slides } = message
       set({ bond: 'following', slides })
@@ -98,17 +100,24 @@ export function createRemote(slug: string, wanted: string | null): Remote {
     if (isNew && state.id === null) setTimeout(followTheOnly, every / 3)
   })
   const followTheOnly = () => {
+    answered.set(message.id, message.figure)
     const [only] = state.open.keys()
     if (state.id === null && only !== undefined && state.open.size === 1) follow(only)
   }
-  const search = () => post(meeting, { kind: 'who', slug })
+  /** Who has answered since the last search. */
+  let answered = new Map<string, string>()
+  const search = () => {
+    answered = new Map()
+    post(meeting, { kind: 'who', slug })
+  }
 
   setInterval(() => {
     join()
     if (state.bond === 'following' && performance.now() - heard > silence) set({ bond: 'lost' })
     if (state.bond !== 'following') {
-      // Who does not answer any more is not offered.
-      state = { ...state, open: new Map() }
+      // Who does not answer any more is not offered; if one is left, it is meant.
+      if (answered.size < state.open.size) set({ open: answered })
+      followTheOnly()
       search()
     }
   }, every)
