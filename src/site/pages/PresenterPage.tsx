@@ -5,8 +5,9 @@ import { Document, type Assets } from '../shell/Document.tsx'
 import { Logo } from '../shell/Header.tsx'
 import type { Page } from './page.ts'
 
-const factsOf = ({ slug, chapter, minutes, slides }: Lecture): NotesFacts => ({
+const factsOf = ({ slug, chapter, minutes, slides }: Lecture, root: string): NotesFacts => ({
   slug,
+  root,
   chapter: `${chapter.order} ${chapter.title}`,
   minutes,
   slides: slides.map(({ figure, number, title, key, ask }) => ({
@@ -20,7 +21,7 @@ const factsOf = ({ slug, chapter, minutes, slides }: Lecture): NotesFacts => ({
 
 export function PresenterPage({ lecture, assets }: { lecture: Lecture; assets: Assets }) {
   const { chapter, slides } = lecture
-  const facts = factsOf(lecture)
+  const facts = factsOf(lecture, assets.root)
   return (
     <Document
       lang={chapter.lang}

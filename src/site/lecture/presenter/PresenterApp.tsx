@@ -13,6 +13,8 @@ import { Tally, tallyTitle } from './Tally.tsx'
 export interface NotesFacts {
   slug: string
   /** "2 Initialization" */
+  /** The way to the root of the site. */
+  root: string
   chapter: string
   minutes: number
   slides: readonly { figure: string; number: string; title: string; key: string; ask?: string }[]

@@ -92,7 +92,7 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
   const { deck, published, lecture, root, stage, code } = options
   const id = await windowName()
   const channel = new BroadcastChannel(channelOf(id))
-  const meeting = new BroadcastChannel(meetingPlace)
+  const meeting = new BroadcastChannel(meetingPlace(new URL(root, location.href).pathname))
   const notes = new URL(`${root}${deck.chapter}lecture/notes/`, location.href)
   notes.searchParams.set('with', id)
   let heard = -Infinity

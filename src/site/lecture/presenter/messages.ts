@@ -54,8 +54,11 @@ export type FromNotes =
   | { kind: 'code' }
   | { kind: 'deck'; deck: ShownDeck }
 
-/** Where slides that are open are found. */
-export const meetingPlace = 'lectures'
+/**
+ * Where slides that are open are found.
+ * @param book the path of the book's first page: two copies of it on one origin do not meet.
+ */
+export const meetingPlace = (book: string): string => `lectures:${book}`
 /** Of one slides window and its notes, so that two lectures on one computer do not mix. */
 export const channelOf = (id: string): string => `lecture:${id}`
 

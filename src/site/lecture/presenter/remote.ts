@@ -50,10 +50,13 @@ export interface Remote {
   onPicture: (show: ((picture: Picture) => void) | null) => void
 }
 
-/** @param wanted the slides that opened these notes, if any did. */
-export function createRemote(slug: string, wanted: string | null): Remote {
+/**
+ * @param book the path of the book's first page.
+ * @param wanted the slides that opened these notes, if any did.
+ */
+export function createRemote(slug: string, book: string, wanted: string | null): Remote {
   const listeners = new Set<() => void>()
-  const meeting = new BroadcastChannel(meetingPlace)
+  const meeting = new BroadcastChannel(meetingPlace(book))
   let channel: BroadcastChannel | null = null
   let heard = performance.now()
   let show: ((picture: Picture) => void) | null = null

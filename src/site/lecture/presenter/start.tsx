@@ -7,7 +7,7 @@ export function start(): void {
   const page = document.querySelector<HTMLElement>('[data-presenter]')!
   const facts = JSON.parse(page.dataset['presenter'] ?? '') as NotesFacts
   const query = new URLSearchParams(location.search)
-  const remote = createRemote(facts.slug, query.get('with'))
+  const remote = createRemote(facts.slug, new URL(facts.root, location.href).pathname, query.get('with'))
   if (query.has('here')) document.documentElement.dataset['docked'] = ''
   document.documentElement.dataset['presenting'] = ''
   for (const cue of page.querySelectorAll<HTMLElement>('[data-cue]')) {
