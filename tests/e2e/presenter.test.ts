@@ -159,10 +159,30 @@ describe('the presenter window', () => {
     })
     await slides.keyboard.press('w')
     await slides.getByText('The browser kept the notes window from opening').waitFor()
+    const docked = slides.locator('.over-notes')
     const notes = slides.frameLocator('.over-notes')
-    await notes.getByText('Say what dead means').waitFor()
+    const note = notes.getByText('Say what dead means')
+    await note.waitFor()
+    // The sentence covers nothing of the slide, which has made room.
+    const [said, stage] = [slides.locator('.over-said'), slides.locator('[data-stage]')]
+    const below = (await stage.boundingBox())!
+    expect((await said.boundingBox())!.y).toBeGreaterThanOrEqual(below.y + below.height - 1)
     await slides.keyboard.press('Shift+W')
-    await expect.poll(() => slides.locator('.over-notes').count()).toBe(0)
+    await expect.poll(() => docked.count()).toBe(0)
+
+    // Keys close them from inside, too, and are the slides' again afterwards.
+    for (const key of ['w', 'Shift+W']) {
+      await slides.keyboard.press('Shift+W')
+      await note.click()
+      await notes.getByText('Figure 3 of 5').waitFor()
+      await slides.keyboard.press(key)
+      await expect.poll(() => docked.count()).toBe(0)
+    }
+    await slides.keyboard.press('Shift+W')
+    await notes.getByRole('button', { name: 'close the notes' }).click()
+    await expect.poll(() => docked.count()).toBe(0)
+    await slides.keyboard.press('s')
+    await shown(slides).waitFor()
   })
 
   it('keeps the time, and says how it fits the slide', async () => {

@@ -35,10 +35,13 @@ export function PresenterApp({
   remote,
   places,
 }: {
+  docked,
   facts: NotesFacts
   remote: Remote
   places: Places
 }) {
+  /** These notes are over the slides, and can be closed. */
+  docked: boolean
   const { bond, id, open, slides } = useSyncExternalStore(remote.subscribe, remote.getState)
   const state = slides?.state ?? null
   const [editing, setEditing] = useState(false)
@@ -68,6 +71,7 @@ export function PresenterApp({
     if (what !== null && typeof what === 'object') remote.send(what)
     else if (event.repeat) return
     else if (what === 'code' && id !== null) remote.toggleCode()
+    else if (docked && (letter === 'w' || what === 'notes' || what === 'notesHere')) remote.close()
     else if (what === 'deck' || (letter === 'e' && state === null)) setEditing(true)
     else return
     event.preventDefault()
@@ -162,6 +166,11 @@ export function PresenterApp({
           </button>
           {screen ? (
             <span className="display">
+          {docked ? (
+            <button type="button" className="key" onClick={() => remote.close()}>
+              <kbd>W</kbd> close the notes
+            </button>
+          ) : null}
               Slides {screen.width} × {screen.height}
             </span>
           ) : null}

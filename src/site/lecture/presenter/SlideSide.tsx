@@ -57,16 +57,18 @@ export function SlideSide(props: {
     look()
     return lecture.subscribe(look)
   }, [shown, lecture, presenter])
+  const sentence =
+    said.length > 0 ? (
+      <div className="over-said" role="status">
+        <p>{said.join(' ')}</p>
+        <button type="button" className="btn line" onClick={() => over.say()}>
+          Close
+        </button>
+      </div>
+    ) : null
   return (
     <>
-      {said.length > 0 ? (
-        <div className="over-said" role="status">
-          <p>{said.join(' ')}</p>
-          <button type="button" className="btn line" onClick={() => over.say()}>
-            Close
-          </button>
-        </div>
-      ) : null}
+      {shown === 'notes' ? null : sentence}
       {shown === 'code' ? (
         <CodeOnWall
           links={links}
@@ -75,8 +77,11 @@ export function SlideSide(props: {
         />
       ) : null}
       {shown === 'notes' ? (
-        // oxlint-disable-next-line react/iframe-missing-sandbox -- a page of this book
-        <iframe className="over-notes" title="Notes" src={`${presenter.notesAddress()}&here`} />
+        <div className="over-dock">
+          {sentence}
+          {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of this book */}
+          <iframe className="over-notes" title="Notes" src={`${presenter.notesAddress()}&here`} />
+        </div>
       ) : null}
       {shown === 'deck' ? (
         <DeckDialog

@@ -19,7 +19,7 @@ export interface AttachOptions {
 }
 
 const blocked =
-  'The browser kept the notes window from opening, so the notes are here. Allow windows for this page and press W again to move them.'
+  'The browser kept the notes window from opening, so the notes are here. To have them in a window, close them, allow windows for this page, and press W again.'
 
 const choice = ({ slides, minutes }: Deck): Choice => ({
   figures: slides.map(({ figure }) => figure),
@@ -43,6 +43,9 @@ export async function attachPresenter({
     root,
     stage: () => document.querySelector<HTMLElement>('[data-stage]'),
     code: { isShown: () => over.getState().shown === 'code', toggle: () => toggle('code') },
+    closeNotes() {
+      if (over.getState().shown === 'notes') over.show(null)
+    },
   })
   over.subscribe(presenter.tell)
   const place = document.body.appendChild(document.createElement('div'))

@@ -34,6 +34,8 @@ export interface HostOptions {
   stage: () => HTMLElement | null
   /** The code for students: whether it is on the wall, and how to change that. */
   code: { isShown: () => boolean; toggle: () => void }
+  /** The notes that are over the slides, if any are, are closed. */
+  closeNotes: () => void
 }
 
 export interface Presenter {
@@ -89,7 +91,7 @@ async function windowName(): Promise<string> {
 }
 
 export async function servePresenter(options: HostOptions): Promise<Presenter> {
-  const { deck, published, lecture, root, stage, code } = options
+  const { deck, published, lecture, root, stage, code, closeNotes } = options
   const id = await windowName()
   const channel = new BroadcastChannel(channelOf(id))
   const meeting = new BroadcastChannel(meetingPlace(new URL(root, location.href).pathname))
@@ -191,7 +193,8 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
     } else if (message.kind === 'code') {
       code.toggle()
       tellState()
-    } else if (message.kind === 'deck') setDeck(message.deck)
+    } else if (message.kind === 'close') closeNotes()
+    else if (message.kind === 'deck') setDeck(message.deck)
   })
   hear(meeting, (data) => {
     const message = readFromNotes(data)

@@ -41,6 +41,7 @@ describe('what slides and notes say to each other', () => {
       { kind: 'who', slug: 'activations' },
       { kind: 'join', picture: true },
       { kind: 'code' },
+      { kind: 'close' },
       { kind: 'deck', deck: said.deck },
       { kind: 'command', command: { type: 'toggle' } },
       { kind: 'command', command: { type: 'hand', option: 'he', count: -1 } },

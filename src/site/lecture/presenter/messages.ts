@@ -52,6 +52,8 @@ export type FromNotes =
   | { kind: 'command'; command: Command }
   /** Show the code for students on the wall, or take it away. */
   | { kind: 'code' }
+  /** The notes over the slides go away. */
+  | { kind: 'close' }
   | { kind: 'deck'; deck: ShownDeck }
 
 /**
@@ -119,7 +121,7 @@ export function readFromNotes(data: unknown): FromNotes | null {
   if (!isFields(data)) return null
   const { kind, slug, picture } = data
   if (kind === 'who') return isText(slug) ? { kind, slug } : null
-  if (kind === 'code') return { kind }
+  if (kind === 'code' || kind === 'close') return { kind }
   if (kind === 'join') return { kind, picture: picture === true }
   if (kind === 'command') {
     const command = readCommand(data['command'])

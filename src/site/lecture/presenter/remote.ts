@@ -43,6 +43,8 @@ export interface Remote {
   subscribe: (listener: () => void) => () => void
   send: (command: Command) => void
   toggleCode: () => void
+  /** Takes the notes away from over the slides. */
+  close: () => void
   setDeck: (deck: ShownDeck) => void
   /** Follows the slides with this id. */
   follow: (id: string) => void
@@ -135,6 +137,7 @@ export function createRemote(slug: string, book: string, wanted: string | null):
     },
     send: (command) => say({ kind: 'command', command }),
     toggleCode: () => say({ kind: 'code' }),
+    close: () => say({ kind: 'close' }),
     setDeck: (deck) => say({ kind: 'deck', deck }),
     follow,
     onPicture(to) {

@@ -8,7 +8,8 @@ export function start(): void {
   const facts = JSON.parse(page.dataset['presenter'] ?? '') as NotesFacts
   const query = new URLSearchParams(location.search)
   const remote = createRemote(facts.slug, new URL(facts.root, location.href).pathname, query.get('with'))
-  if (query.has('here')) document.documentElement.dataset['docked'] = ''
+  const docked = query.has('here')
+  if (docked) document.documentElement.dataset['docked'] = ''
   document.documentElement.dataset['presenting'] = ''
   for (const cue of page.querySelectorAll<HTMLElement>('[data-cue]')) {
     cue.role = 'button'
@@ -22,7 +23,5 @@ export function start(): void {
   }
   const part = (name: string) => page.querySelector(`[data-part=${name}]`)!
   const places = { head: part('head'), left: part('left'), foot: part('foot') }
-  createRoot(document.createElement('div')).render(
-    <PresenterApp facts={facts} remote={remote} places={places} />,
-  )
+  createRoot(document.createElement('div')).render(<PresenterApp {...{ facts, remote, places, docked }} />)
 }
