@@ -70,7 +70,8 @@ export function Foot({ state, awake, act }: { state: LectureState; awake: boolea
       <p className="slide-notice">{words}</p>
       <div className="hints" data-awake={awake ? '' : undefined}>
         {hintsOf(state).map(({ keys, words: label }) => (
-          <span key={label} className="hint">
+          // By its key: the button that has the focus keeps it when its words change.
+          <span key={keys[0]!.key} className="hint">
             {keys.length > 1 ? (
               <>
                 {keys.map(({ key, name, act: what }) => (

@@ -4,6 +4,7 @@ import type { Deck, SlideFacts } from './deck.ts'
 import { Foot, verdictOf } from './Foot.tsx'
 import { actOf, presenterActs, type PresenterAct, type WindowAct } from './keys.ts'
 import { KeysDialog } from './KeysDialog.tsx'
+import { letGoAfterPointers } from './letGo.ts'
 import { QuestionView } from './QuestionView.tsx'
 import { SlideHost } from './SlideHost.tsx'
 import type { Command, Lecture, LectureState } from './state.ts'
@@ -17,6 +18,12 @@ const own = 'input, select, textarea, [contenteditable], dialog'
 
 const isPresenterAct = (what: Command | WindowAct): what is PresenterAct =>
   presenterActs.includes(what as PresenterAct)
+
+/** @throws where the browser refuses, or knows no full screen. */
+async function fillScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen()
+  else await document.documentElement.requestFullscreen()
+}
 
 export function LectureApp({
   deck,
@@ -40,9 +47,9 @@ export function LectureApp({
     if (what === 'keys') setKeysOpen(true)
     else if (isPresenterAct(what)) present(what)
     else if (what === 'fullscreen')
-      void (document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen())
+      fillScreen().catch(() =>
+        lecture.report(state.figure, { notice: 'The browser did not let the slides fill the screen.' }),
+      )
     else lecture.dispatch(what)
   })
   useEffect(() => {
@@ -63,6 +70,8 @@ export function LectureApp({
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [lecture, wake])
+
+  useEffect(letGoAfterPointers, [])
 
   // Who speaks has six seconds from when there is something to do.
   const ready = state.run === null ? null : state.figure

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { actOf } from '../keys.ts'
+import { letGoAfterPointers } from '../letGo.ts'
 import type { Command, LectureState } from '../state.ts'
 import { ClockBar } from './ClockBar.tsx'
 import { DeckDialog } from './DeckDialog.tsx'
@@ -12,9 +13,9 @@ import { Tally, tallyTitle } from './Tally.tsx'
 
 export interface NotesFacts {
   slug: string
-  /** "2 Initialization" */
   /** The way to the root of the site. */
   root: string
+  /** "2 Initialization" */
   chapter: string
   minutes: number
   slides: readonly { figure: string; number: string; title: string; key: string; ask?: string }[]
@@ -34,14 +35,14 @@ export function PresenterApp({
   facts,
   remote,
   places,
-}: {
   docked,
+}: {
   facts: NotesFacts
   remote: Remote
   places: Places
-}) {
   /** These notes are over the slides, and can be closed. */
   docked: boolean
+}) {
   const { bond, id, open, slides } = useSyncExternalStore(remote.subscribe, remote.getState)
   const state = slides?.state ?? null
   const [editing, setEditing] = useState(false)
@@ -70,8 +71,8 @@ export function PresenterApp({
     const what = state ? actOf(event, state) : null
     if (what !== null && typeof what === 'object') remote.send(what)
     else if (event.repeat) return
-    else if (what === 'code' && id !== null) remote.toggleCode()
     else if (docked && (letter === 'w' || what === 'notes' || what === 'notesHere')) remote.close()
+    else if (what === 'code' && id !== null) remote.toggleCode()
     else if (what === 'deck' || (letter === 'e' && state === null)) setEditing(true)
     else return
     event.preventDefault()
@@ -81,6 +82,7 @@ export function PresenterApp({
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   }, [])
+  useEffect(letGoAfterPointers, [])
   const goTo = useEffectEvent((event: Event) => {
     const cue = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-cue]') : null
     if (!cue) return
@@ -164,13 +166,13 @@ export function PresenterApp({
           <button type="button" className="key" onClick={() => setEditing(true)}>
             <kbd>E</kbd> deck
           </button>
-          {screen ? (
-            <span className="display">
           {docked ? (
             <button type="button" className="key" onClick={() => remote.close()}>
               <kbd>W</kbd> close the notes
             </button>
           ) : null}
+          {screen ? (
+            <span className="display">
               Slides {screen.width} × {screen.height}
             </span>
           ) : null}

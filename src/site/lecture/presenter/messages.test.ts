@@ -64,7 +64,6 @@ describe('what slides and notes say to each other', () => {
 
   it.each([
     ['a state without a figure', { ...said, state: { ...state, figure: 5 } }],
-    ['hands that are no numbers', { ...said, state: { ...state, hands: { he: '<b>' } } }],
     ['a run without a clock', { ...said, state: { ...state, run: { ...run, clock: undefined } } }],
     ['a run at no epoch', { ...said, state: { ...state, run: { ...run, epoch: null } } }],
     ['a run that is missing', { ...said, state: { ...state, run: undefined } }],
@@ -74,6 +73,7 @@ describe('what slides and notes say to each other', () => {
     ],
     ['an option that is null', { ...said, state: { ...state, question: { ask: '?', options: [null] } } }],
     ['a notice that is an object', { ...said, state: { ...state, notice: { words: '' } } }],
+    ['hands that are no numbers', { ...said, state: { ...state, hands: { he: '<b>' } } }],
     ['a state without a deck', { ...said, deck: null }],
     [
       'a picture of what is no bitmap',

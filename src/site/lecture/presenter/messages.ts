@@ -134,11 +134,6 @@ export function readFromNotes(data: unknown): FromNotes | null {
   return null
 }
 
-const isState = (value: unknown): value is LectureState =>
-  isFields(value) &&
-  isNumber(value['index']) &&
-  isNumber(value['count']) &&
-  isText(value['figure']) &&
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value)
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 
@@ -163,7 +158,14 @@ const isRun = (value: unknown): boolean =>
   isFlag(value['recorded'])
 
 /** Everything that the notes show or compute with is there, and is of its kind. */
+const isState = (value: unknown): value is LectureState =>
+  isFields(value) &&
+  isNumber(value['index']) &&
+  isNumber(value['count']) &&
+  isText(value['figure']) &&
   (value['view'] === 'question' || value['view'] === 'figure') &&
+  isText(value['theme']) &&
+  [value['blank'], value['keyShown'], value['locked'], value['slow']].every(isFlag) &&
   isFields(value['hands']) &&
   Object.values(value['hands']).every(isNumber) &&
   isTextOrNull(value['answer']) &&
@@ -172,8 +174,6 @@ const isRun = (value: unknown): boolean =>
   (value['run'] === null || isRun(value['run']))
 
 const readLinks = (value: unknown): Links | null =>
-  isText(value['theme']) &&
-  [value['blank'], value['keyShown'], value['locked'], value['slow']].every(isFlag) &&
   isFields(value) && isText(value['settings']) && (value['moment'] === null || isText(value['moment']))
     ? { settings: value['settings'], moment: value['moment'] }
     : null

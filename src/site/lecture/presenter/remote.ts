@@ -100,12 +100,12 @@ export function createRemote(slug: string, book: string, wanted: string | null):
     const message = readFromSlides(data)
     if (message?.kind !== 'here' || message.slug !== slug) return
     const isNew = !state.open.has(message.id)
+    answered.set(message.id, message.figure)
     set({ open: new Map(state.open).set(message.id, message.figure) })
     // The only ones that are open are meant; of several, who speaks chooses.
     if (isNew && state.id === null) setTimeout(followTheOnly, every / 3)
   })
   const followTheOnly = () => {
-    answered.set(message.id, message.figure)
     const [only] = state.open.keys()
     if (state.id === null && only !== undefined && state.open.size === 1) follow(only)
   }
