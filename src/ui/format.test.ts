@@ -33,6 +33,8 @@ describe('formatNumber', () => {
 describe('formatPercent', () => {
   it('never rounds up to a perfect score', () => {
     expect(formatPercent(0.998)).toBe('99.8%')
+    expect(formatPercent(0.99)).toBe('99%')
+    expect(formatPercent(Math.fround(0.99))).toBe('99%')
     expect(formatPercent(1)).toBe('100%')
     expect(formatPercent(0.921)).toBe('92%')
     expect(formatPercent(0.002)).toBe('0.2%')

@@ -31,7 +31,8 @@ export function formatNumber(value: number): string {
 export function formatPercent(value: number): string {
   if (!Number.isFinite(value)) return 'NaN'
   const percent = value * 100
-  return (percent > 99 && percent < 99.95) || (percent > 0 && percent < 0.95)
+  // 0.99 times 100 is a little more than 99: that is no 99.0%.
+  return (percent > 99.05 && percent < 99.95) || (percent > 0 && percent < 0.95)
     ? `${percent.toFixed(1)}%`
     : minus(`${percent.toFixed(0)}%`)
 }

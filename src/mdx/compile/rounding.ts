@@ -46,7 +46,7 @@ export function printNumber(value: number, { as, digits, decimals }: Rounding): 
   if (digits !== undefined) return significant(shown, digits) + sign(as)
   if (!hundredfold(as)) return significant(shown, 2)
   const near =
-    (as === 'percent' && shown > 99 && shown < 99.95) || (Math.abs(shown) > 0 && Math.abs(shown) < 0.95)
+    (as === 'percent' && shown > 99.05 && shown < 99.95) || (Math.abs(shown) > 0 && Math.abs(shown) < 0.95)
   return minus(zeroed(shown.toFixed(near || as === 'points' ? 1 : 0))) + sign(as)
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Config, Field } from '../../lab/config.ts'
 import { range } from '../../lab/config.ts'
 import { useFigure, useRunState, useRunValue } from '../figure/FigureContext.ts'
+import { intoView } from '../figure/intoView.ts'
 import { isLive, liveWords, valueNow } from './liveFields.ts'
 import { backendNames } from '../../lab/engine.ts'
 import { VariantKey } from '../figure/VariantKey.tsx'
@@ -20,7 +21,7 @@ export function SettingsDrawer({
   const hasLog = Object.values(run.setup.metrics).some(({ scale }) => scale === 'log')
   const fields = Object.entries(run.setup.config)
   return (
-    <section className="drawer" id={`${widget}-settings`} aria-label="Settings">
+    <section className="drawer" ref={intoView} id={`${widget}-settings`} aria-label="Settings">
       <div className="drawer-part">
         <Presets />
         <VariantsShown />
