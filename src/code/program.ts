@@ -58,6 +58,12 @@ export const factors = ({ times = [] }: Start): string =>
 export const needs = ({ rule }: Start): ('inputs' | 'units')[] =>
   rule === 'xavier' ? ['inputs', 'units'] : rule === 'he' || rule === 'fanInUniform' ? ['inputs'] : []
 
+/** The call of the function that makes an initializer; `units` is code for the number of units. */
+export const startCall = (name: string, start: Start, units: string): string =>
+  `${name}(${needs(start)
+    .map((each) => (each === 'units' ? units : each))
+    .join(', ')})`
+
 /** Whether the program's layers keep count of how many inputs the next one has. */
 export const countsInputs = ({ start, outputStart = start }: Training): boolean =>
   [start, outputStart].some((rule) => needs(rule).includes('inputs'))

@@ -1,5 +1,5 @@
 /** Layers that Keras lacks or has otherwise, as source. A program holds those that its network has. */
-import type { Training } from './experiment.ts'
+import type { Training } from '../experiment.ts'
 
 export const kerasLayers = ({ normalization, shift }: Training): string =>
   [
