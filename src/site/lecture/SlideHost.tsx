@@ -2,8 +2,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { loadWidget, type Widget } from './ahead.ts'
 import type { SlideFacts } from './deck.ts'
+import { SlideBoundary } from './SlideBoundary.tsx'
 import { SlideContext } from './slideContext.ts'
 import { SlideFigure } from './SlideFigure.tsx'
+import { SlideTrouble } from './SlideTrouble.tsx'
 import type { Lecture } from './state.ts'
 
 export function SlideHost({
@@ -31,22 +33,19 @@ export function SlideHost({
   return (
     <div className="slide-host" id={`fig-${figure}`} data-shown={shown ? '' : undefined} inert={!shown}>
       {code ? (
-        <SlideContext value={shared}>
-          <code.Widget id={figure} number={number} slide={SlideFigure} />
-        </SlideContext>
+        <SlideBoundary>
+          <SlideContext value={shared}>
+            <code.Widget id={figure} number={number} slide={SlideFigure} />
+          </SlideContext>
+        </SlideBoundary>
       ) : trouble ? (
-        <p className="slide-trouble" role="alert">
-          This figure did not load: {trouble}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              setTrouble(null)
-              void load()
-            }}
-          >
-            Try again
-          </button>
-        </p>
+        <SlideTrouble
+          words={`This figure did not load: ${trouble}`}
+          again={() => {
+            setTrouble(null)
+            void load()
+          }}
+        />
       ) : null}
     </div>
   )
