@@ -70,3 +70,31 @@ test('an exercise is solved by the figure that it asks about', async () => {
   await expect.poll(() => exercise.getByRole('status').textContent()).toMatch(/solved/i)
   expect(trouble).toEqual([])
 })
+
+test('a part whose code is on its way is called back by a second press, and comes with a third', async () => {
+  const { page } = await site.open(chapter)
+  const figure = await figureOf(page, 'born-dead')
+  let asked = () => {}
+  let arrive = () => {}
+  const isAsked = new Promise<void>((resolve) => (asked = resolve))
+  const mayArrive = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/assets/DataTable-*.js', async (route) => {
+    asked()
+    await mayArrive
+    await route.continue()
+  })
+  const table = figure.getByRole('table')
+  await figure.getByRole('button', { name: 'Run', exact: true }).focus()
+  await page.keyboard.press('t')
+  await isAsked
+  await page.keyboard.press('t')
+  const arrived = page.waitForResponse('**/assets/DataTable-*.js')
+  arrive()
+  const code = (await arrived).url()
+  // As words: what runs these tests would write another import.
+  await page.evaluate(`import(${JSON.stringify(code)}).then(() => null)`)
+  expect(await table.count()).toBe(0)
+  await page.keyboard.press('t')
+  await table.waitFor()
+  expect(await table.count()).toBe(1)
+})
