@@ -179,7 +179,7 @@ describe('the presenter window', () => {
       await expect.poll(() => docked.count()).toBe(0)
     }
     await slides.keyboard.press('Shift+W')
-    await notes.getByRole('button', { name: 'close the notes' }).click()
+    await notes.getByRole('button', { name: 'Close the notes' }).click()
     await expect.poll(() => docked.count()).toBe(0)
     await slides.keyboard.press('s')
     await shown(slides).waitFor()

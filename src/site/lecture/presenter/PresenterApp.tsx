@@ -108,6 +108,11 @@ export function PresenterApp({
             index={state?.index ?? 0}
             count={state?.count ?? facts.slides.length}
           />
+          {docked ? (
+            <button type="button" className="btn line" onClick={() => remote.close()}>
+              Close the notes
+            </button>
+          ) : null}
         </>,
         places.head,
       )}
@@ -166,11 +171,6 @@ export function PresenterApp({
           <button type="button" className="key" onClick={() => setEditing(true)}>
             <kbd>E</kbd> deck
           </button>
-          {docked ? (
-            <button type="button" className="key" onClick={() => remote.close()}>
-              <kbd>W</kbd> close the notes
-            </button>
-          ) : null}
           {screen ? (
             <span className="display">
               Slides {screen.width} × {screen.height}
