@@ -88,6 +88,70 @@ test('mouse and touch have buttons; Space runs and pauses, arrows and dragging m
   expect(Math.abs(handle.x + handle.width / 2 - (box.x + box.width * 0.45))).toBeLessThan(unit)
 })
 
+test('a button that was clicked gives Space back to the lecture; one pressed with a key keeps it', async () => {
+  const { page } = await site.open(`${lecture('initialization')}#fig-microscope`)
+  await options(page).first().click()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  // It locks and runs, and adds no second hand.
+  await page.keyboard.press('Space')
+  await waitForState(shown(page), 'done')
+  await page.keyboard.press('p')
+  expect(await page.locator('.opt-count').allInnerTexts()).toEqual(['1', '0', '0'])
+
+  await page.getByRole('button', { name: 'P figure' }).focus()
+  await page.keyboard.press('Space')
+  await shown(page).waitFor()
+  await page.getByRole('button', { name: 'P predict' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('P predict')
+})
+
+test('a figure that throws leaves the rest of the lecture standing, and can be tried again', async () => {
+  const { page } = await site.open('')
+  // The second slide asks for a plot that its figure does not have, until it is mended.
+  await page.addInitScript(() => {
+    const { parse } = JSON
+    JSON.parse = (...given: Parameters<typeof parse>): unknown => {
+      const value = parse(...given) as { slides?: { metrics?: string[] }[] } | null
+      const slide = value?.slides?.[1]
+      if (slide?.metrics) {
+        const { metrics } = slide
+        slide.metrics = ['nothing']
+        Object.assign(globalThis, { mend: () => (slide.metrics = metrics) })
+      }
+      return value
+    }
+  })
+  await page.goto(`${site.url}${lecture('initialization')}#fig-clones`)
+  const trouble = page.locator('.slide-host[data-shown]').getByRole('alert')
+  await trouble.waitFor()
+  expect(await trouble.innerText()).toMatch(
+    /^This figure cannot be shown: The slide of “clones” shows the plot of “nothing”; .* The rest of the lecture goes on\./,
+  )
+  await page.keyboard.press('n')
+  await options(page).first().waitFor()
+  expect(await place(page)).toBe('Figure 3 of 6')
+  await page.keyboard.press('Shift+N')
+  await trouble.waitFor()
+  await page.evaluate(() => (Reflect.get(globalThis, 'mend') as () => void)())
+  await trouble.getByRole('button', { name: 'Try again' }).click()
+  await options(page).first().waitFor()
+  expect(await place(page)).toBe('Figure 2 of 6')
+})
+
+test('a browser that keeps the slides out of full screen is answered with a sentence', async () => {
+  const { page, trouble } = await site.open(`${lecture('initialization')}#fig-microscope`)
+  await options(page).first().waitFor()
+  await page.keyboard.press('s')
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('not granted'))
+  })
+  await page.keyboard.press('f')
+  await expect
+    .poll(() => page.locator('.slide-notice').innerText())
+    .toBe('The browser did not let the slides fill the screen.')
+  expect(trouble).toEqual([])
+})
+
 test('a slide starts from the state of its link', async () => {
   const { page } = await site.open(
     `${lecture('initialization')}?three-sizes=v%3D1%26seeds%3D0%2C1%26epochs%3D50#fig-sizes`,
@@ -148,6 +212,23 @@ const overlaps = (page: Page) =>
         .map((b) => `${a.name} and ${b.name}`),
     )
   })
+
+test.each([
+  ['activations', 5],
+  ['initialization', 6],
+  ['normalization', 5],
+])('every question and every figure of %s fits its slide', async (chapter, count) => {
+  const { page } = await site.open(lecture(chapter), { viewport: { width: 1920, height: 1080 } })
+  for (let i = 1; i <= count; i++) {
+    await options(page).first().waitFor()
+    expect(await place(page)).toBe(`Figure ${i} of ${count}`)
+    expect(await overlaps(page)).toEqual([])
+    await page.keyboard.press('s')
+    await shown(page).waitFor()
+    expect(await overlaps(page)).toEqual([])
+    await page.keyboard.press('n')
+  }
+})
 
 test('sizes are those of the design at 1920 by 1080, and nothing leaves the screen or lies on something else', async () => {
   const { page } = await site.open(`${lecture('initialization')}#fig-sizes`, {
