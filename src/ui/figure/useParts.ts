@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Part } from './menu/menuItem.ts'
 
 export interface Parts {
+  /** Whether it is shown, or was asked for and is on its way. */
   has: (name: string) => boolean
   /**
    * Shows the part that goes by this name, or hides it; while its code is on the way, lets it be.
@@ -13,18 +14,16 @@ export interface Parts {
 }
 
 export function useParts(): Parts & {
-  /** In the order in which they were asked for. */
+  /** In the order in which they were asked for; while the code of a part is on its way, nothing stands in its place. */
   shown: readonly (readonly [name: string, part: Part])[]
   trouble: string | null
   hide: (name: string) => void
 } {
   const [shown, setShown] = useState<ReadonlyMap<string, Part>>(new Map())
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [coming] = useState(() => new Map<string, Promise<Part>>())
   return useMemo(() => {
-    const without = (parts: ReadonlyMap<string, Part>, name: string) =>
-      new Map([...parts].filter(([other]) => other !== name))
-    const hide = (name: string) => setShown((parts) => without(parts, name))
+    const hide = (name: string) =>
+      setShown((parts) => new Map([...parts].filter(([other]) => other !== name)))
     return {
       shown: [...shown],
       trouble,
@@ -32,17 +31,17 @@ export function useParts(): Parts & {
       has: (name) => shown.has(name),
       toggle(name, load, sorry) {
         setTrouble(null)
-        if (coming.delete(name)) return
         if (shown.has(name)) return hide(name)
-        const part = load()
-        coming.set(name, part)
-        /** Unless who asked for it has taken that back. */
-        const end = (work: () => void) => coming.get(name) === part && coming.delete(name) && work()
-        part.then(
-          (loaded) => end(() => setShown((parts) => new Map([...without(parts, name), [name, loaded]]))),
-          () => end(() => setTrouble(sorry)),
+        setShown((parts) => new Map(parts).set(name, () => null))
+        load().then(
+          // Unless it was called back.
+          (part) => setShown((parts) => (parts.has(name) ? new Map(parts).set(name, part) : parts)),
+          () => {
+            hide(name)
+            setTrouble(sorry)
+          },
         )
       },
     }
-  }, [shown, trouble, coming])
+  }, [shown, trouble])
 }
