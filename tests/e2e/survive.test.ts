@@ -70,6 +70,15 @@ const workerOf = (page: Page): Worker => {
   return worker
 }
 
+/** Asked of the worker: the context that it computes in is gone. */
+function loseContext(): void {
+  interface Engine {
+    registry: { webgl: { gpgpu: { gl: WebGL2RenderingContext } } }
+  }
+  const { gl } = (globalThis as never as { _tfengine: Engine })['_tfengine'].registry.webgl.gpgpu
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+}
+
 /** The strip that says how the run went on. */
 const notice = async (figure: Locator): Promise<string> => {
   const strip = figure.locator('.strip', { hasText: 'went on from' })
@@ -126,18 +135,53 @@ test('the worker ends itself while the run is paused: it stays where it is, and 
 test('the graphics context is lost: the run goes on from its last checkpoint in another', async () => {
   const { page, trouble, figure } = await training('webgl')
   const before = await epoch(figure)
-  await workerOf(page).evaluate(() => {
-    interface Engine {
-      registry: { webgl: { gpgpu: { gl: WebGL2RenderingContext } } }
-    }
-    const { gl } = (globalThis as never as { _tfengine: Engine })['_tfengine'].registry.webgl.gpgpu
-    gl.getExtension('WEBGL_lose_context')?.loseContext()
-  })
+  await workerOf(page).evaluate(loseContext)
   expect(await notice(figure)).toMatch(
     /graphics device.* went on from epoch [\d.]+ with (WebGL|wasm); nothing was lost\.$/,
   )
   await past(figure, before + 1)
   expect(['running', 'done']).toContain(await state(figure))
+  expect(trouble).toEqual([])
+})
+
+test('the graphics card dies under a slide: the run goes on without it, from where it was, and the foot says so', async () => {
+  const { page, trouble } = await site.open('')
+  /** What a card that is gone for good answers. */
+  const noWebGL = () => {
+    const { getContext } = OffscreenCanvas.prototype as { getContext: (...given: string[]) => unknown }
+    Object.assign(OffscreenCanvas.prototype, {
+      getContext(this: OffscreenCanvas, kind: string, ...rest: string[]) {
+        return kind.startsWith('webgl') ? null : getContext.call(this, kind, ...rest)
+      },
+    })
+  }
+  let dead = false
+  await page.route('**/assets/worker-*.js', async (route) => {
+    const answer = await route.fetch()
+    const body = await answer.text()
+    await route.fulfill({ response: answer, body: dead ? `(${noWebGL.toString()})();\n${body}` : body })
+  })
+  // One slide, one seed, shallow networks: software WebGL takes its time for each operation.
+  const settings = 'v%3D1%26backend%3Dwebgl%26seeds%3D0%26depth%3D1%26epochs%3D20'
+  await page.goto(`${site.url}${chapter}lecture/?deck=bend&one-bend=${settings}`)
+  await page.locator('.opts .opt').first().waitFor()
+  await page.keyboard.press('Space')
+  const figure = page.locator('.slide-host[data-shown] figure')
+  await waitForState(figure, 'running')
+  expect(await figure.getAttribute('data-backend')).toBe('webgl')
+  const line = figure.getByRole('slider')
+  const at = async () => Number(await line.getAttribute('aria-valuenow'))
+  await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(0)
+  const before = await at()
+  dead = true
+  await workerOf(page).evaluate(noWebGL)
+  await workerOf(page).evaluate(loseContext)
+  await expect
+    .poll(() => page.locator('.slide-notice').innerText(), { timeout: 60_000 })
+    .toBe('Training was interrupted and went on with wasm.')
+  expect(await at()).toBeGreaterThanOrEqual(before)
+  await expect.poll(at, { timeout: 60_000 }).toBeGreaterThan(before)
+  expect(await figure.getAttribute('data-backend')).toBe('wasm')
   expect(trouble).toEqual([])
 })
 
