@@ -35,6 +35,13 @@ export default defineConfig({
                   priority: 1,
                   includeDependenciesRecursively: false,
                 },
+                // The panels that most figures have some of: one file weighs less than five.
+                {
+                  name: 'panels',
+                  test: /src\/ui\/panels\/(paintGrid|legends|contour|DecisionBoundary|Heatmap|Histograms)\.tsx?$/,
+                  priority: 1,
+                  includeDependenciesRecursively: false,
+                },
                 // What nearly every figure needs is one file; panels that few of them have are files of their own.
                 {
                   name: 'figure',
