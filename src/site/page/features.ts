@@ -9,8 +9,11 @@ const features: Readonly<Record<string, Load>> = {
   '[data-your-reading]': () => import('../reader/yourReading.ts'),
 }
 
-/** What stands far down the page: its code comes when the reader nears it. */
+/** What stands far down the page: its code comes when the reader nears it, and for who prints the page some time later. */
 const below: Readonly<Record<string, Load>> = { '[data-cite]': () => import('./citation.ts') }
+
+/** ms after everything has loaded; by then the page, and a figure on the first screen, have what they need. */
+const patience = 4000
 
 const begin = (load: Load) =>
   load().then(
@@ -24,14 +27,17 @@ export const startFeatures = (): void => {
   for (const [selector, load] of Object.entries(below)) {
     const element = document.querySelector(selector)
     if (!element) continue
-    const near = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return
-        near.disconnect()
-        void begin(load)
-      },
-      { rootMargin: '600px' },
-    )
+    let begun = false
+    const start = () => {
+      near.disconnect()
+      if (begun) return
+      begun = true
+      void begin(load)
+    }
+    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting && start(), {
+      rootMargin: '600px',
+    })
     near.observe(element)
+    addEventListener('load', () => setTimeout(start, patience))
   }
 }
