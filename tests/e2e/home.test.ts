@@ -70,7 +70,7 @@ test('Step, arrow keys and the data table work as in every figure', async () => 
   const handle = figure.getByRole('slider', { name: 'epoch line' })
   await handle.focus()
   await handle.press('Home')
-  expect(await handle.getAttribute('aria-valuenow')).toBe('0')
+  await expect.poll(() => handle.getAttribute('aria-valuenow')).toBe('0')
   await handle.press('t')
   await figure.getByRole('table').waitFor()
   expect(trouble).toEqual([])
