@@ -4,8 +4,8 @@ import { normalizePath, type Plugin } from 'vite'
 import { readBook } from '../../mdx/compile/book.ts'
 import { compileChapter } from '../../mdx/compile/chapter.ts'
 import { compileLecture } from '../../mdx/compile/lecture.ts'
-import { AuthorError } from '../../mdx/compile/problems.ts'
 import { recordingFiles } from '../../mdx/compile/readMeasurements.ts'
+import { failAt } from './failAt.ts'
 
 export function chapterModules(): Plugin {
   let root = ''
@@ -27,14 +27,7 @@ export function chapterModules(): Plugin {
         const { code } = await compile(source, file, await readBook(root, lang))
         return { code, map: null }
       } catch (error) {
-        if (!(error instanceof AuthorError)) throw error
-        const [first] = error.mistakes
-        return this.error({
-          message: `\n${error.message}\n`,
-          ...(first && {
-            loc: { file: path.join(root, error.path), line: first.line, column: first.column - 1 },
-          }),
-        })
+        return failAt(root, error, this)
       }
     },
   }

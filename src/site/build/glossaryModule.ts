@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { parseGlossary } from '../../mdx/compile/glossary.ts'
-import { AuthorError } from '../../mdx/compile/problems.ts'
+import { failAt } from './failAt.ts'
 
 export function glossaryModule(): Plugin {
   let root = ''
@@ -19,12 +19,7 @@ export function glossaryModule(): Plugin {
         const { entries } = parseGlossary(source, file)
         return { code: `export default ${JSON.stringify(entries)}`, map: null, moduleType: 'js' }
       } catch (error) {
-        if (!(error instanceof AuthorError)) throw error
-        const [first] = error.mistakes
-        return this.error({
-          message: `\n${error.message}\n`,
-          ...(first && { loc: { file: id, line: first.line, column: first.column - 1 } }),
-        })
+        return failAt(root, error, this)
       }
     },
   }

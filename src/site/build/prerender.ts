@@ -130,7 +130,7 @@ export function prerender(): Plugin {
     // Chapters and pages are rendered on the server only, so a change of theirs means a new page.
     hotUpdate({ file, server: { environments } }) {
       if (this.environment.name !== 'ssr') return
-      if (/\.(mdx|bib)$/.test(file) || /\/src\/(site|mdx)\/.*\.tsx?$/.test(file))
+      if (/\.(mdx|bib|yaml)$/.test(file) || /\/src\/(site|mdx)\/.*\.tsx?$/.test(file))
         environments['client']?.hot.send({ type: 'full-reload' })
     },
     async buildApp(builder) {
