@@ -1,14 +1,8 @@
 /** Compiles one chapter from MDX to JavaScript, with everything numbered and checked. Runs in Node, at build time. */
-import { compile } from '@mdx-js/mdx'
-import rehypeKatex from 'rehype-katex'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import type { Pluggable } from 'unified'
 import { VFile } from 'vfile'
-import { VFileMessage } from 'vfile-message'
 import type { Book } from './book.ts'
 import { checkWords } from './checkWords.ts'
+import { compileText } from './compileText.ts'
 import { readFrontMatter, type ChapterMeta } from './frontMatter.ts'
 import { glossaryTerms } from './glossaryTerms.ts'
 import { measured } from './measured.ts'
@@ -17,9 +11,6 @@ import { numbers, type Numbered } from './numbers.ts'
 import { AuthorError, suggest } from './problems.ts'
 import { references, type CitedReference } from './references.ts'
 import { Registry } from './registry.ts'
-
-/** Formulas as HTML and MathML; what TeX would only warn of is a mistake. */
-export const typesetMath: Pluggable = [rehypeKatex, { output: 'htmlAndMathml', strict: 'error' }]
 
 /** What a page needs to know about a chapter besides its text; the module's export `chapter`. */
 export interface ChapterFacts extends ChapterMeta, Numbered {
@@ -67,25 +58,14 @@ export const compileChapter = async (
   const cited: CitedReference[] = []
   const terms: string[] = []
   const registry = new Registry(file)
-  try {
-    await compile(file, {
-      remarkPlugins: [
-        remarkFrontmatter,
-        remarkGfm,
-        remarkMath,
-        checkWords,
-        [measured, { measurements: book.measurements }],
-        [notes, registry],
-        [numbers, { chapter: meta?.order ?? 0, book, registry, found }],
-        [references, { book, registry, cited }],
-        [glossaryTerms, { ...book.glossary, registry, found: terms }],
-      ],
-      rehypePlugins: [typesetMath],
-    })
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    if (!file.messages.includes(error)) file.messages.push(error)
-  }
+  await compileText(file, [
+    checkWords,
+    [measured, { measurements: book.measurements }],
+    [notes, registry],
+    [numbers, { chapter: meta?.order ?? 0, book, registry, found }],
+    [references, { book, registry, cited }],
+    [glossaryTerms, { ...book.glossary, registry, found: terms }],
+  ])
   if (meta === null || file.messages.length > 0) throw new AuthorError(path, file.messages)
   const chapter: ChapterFacts = { ...meta, slug, ...found, references: cited, terms }
   return { code: `${String(file)}\nexport const chapter = ${JSON.stringify(chapter)}\n`, chapter }

@@ -2,19 +2,14 @@
  * Compiles the slides of one chapter's lecture from MDX to JavaScript: for each slide what it shows of its figure, its
  * key line, and the notes for who speaks. Runs in Node, at build time.
  */
-import { compile } from '@mdx-js/mdx'
 import type { Link, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { VFileMessage } from 'vfile-message'
 import { attributes, isElement, setAttributes, text, type Element } from './attributes.ts'
 import type { Book } from './book.ts'
-import { typesetMath } from './chapter.ts'
 import { checkWords } from './checkWords.ts'
+import { compileText } from './compileText.ts'
 import { readLectureMatter } from './frontMatter.ts'
 import { measured } from './measured.ts'
 import { AuthorError, report, suggest } from './problems.ts'
@@ -159,23 +154,12 @@ export const compileLecture = async (
   if (!book.chapters.has(slug))
     report(file, undefined, `No chapter is called ${slug}.mdx. ${suggest(slug, book.chapters.keys())}`)
   const found: WrittenSlide[] = []
-  try {
-    await compile(file, {
-      remarkPlugins: [
-        remarkFrontmatter,
-        remarkGfm,
-        remarkMath,
-        [checkWords, lectureVocabulary],
-        [measured, { measurements: book.measurements }],
-        [citations, book],
-        [slides, found],
-      ],
-      rehypePlugins: [typesetMath],
-    })
-  } catch (error) {
-    if (!(error instanceof VFileMessage)) throw error
-    if (!file.messages.includes(error)) file.messages.push(error)
-  }
+  await compileText(file, [
+    [checkWords, lectureVocabulary],
+    [measured, { measurements: book.measurements }],
+    [citations, book],
+    [slides, found],
+  ])
   if (meta === null || file.messages.length > 0) throw new AuthorError(path, file.messages)
   const lecture: LectureFacts = { slug, minutes: meta.minutes, slides: found }
   return { code: `${String(file)}\nexport const lecture = ${JSON.stringify(lecture)}\n`, lecture }
