@@ -2,7 +2,7 @@
  * Shows where on the page the words are that search found: painted with the Custom Highlight API, which leaves the page
  * as it is. Escape, or the next search, takes the paint away.
  */
-import { folded, wordsOf } from './words.ts'
+import { hitsIn } from './words.ts'
 
 const painted = 'found'
 /** Words go from page to page in the address, and out of it again: `?find=gain+layer`. */
@@ -30,14 +30,9 @@ function* ranges(elements: readonly Element[], words: ReadonlySet<string>): Gene
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       if (node.parentElement?.closest('.katex, svg, button, select')) continue
-      const text = node.nodeValue ?? ''
-      let end = 0
-      for (const word of wordsOf(text)) {
-        const start = text.indexOf(word, end)
-        end = start + word.length
-        if (!words.has(folded(word))) continue
+      for (const { at, end } of hitsIn(node.nodeValue ?? '', words)) {
         const range = new Range()
-        range.setStart(node, start)
+        range.setStart(node, at)
         range.setEnd(node, end)
         yield range
       }

@@ -1,5 +1,5 @@
 /** The part of a text that shows best why it was found. */
-import { folded, wordsOf } from './words.ts'
+import { hitsIn, type Hit } from './words.ts'
 
 /** A stretch of text; `found` if it is one of the words. */
 export interface Stretch {
@@ -12,23 +12,17 @@ const length = 150
 /** About this many of them before the first word that was found. */
 const lead = 40
 
-const split = (text: string, words: ReadonlySet<string>): Stretch[] => {
+/** All of a text, with the words marked. */
+export const marked = (text: string, words: ReadonlySet<string>): Stretch[] => {
   const stretches: Stretch[] = []
-  let end = 0
-  for (const word of wordsOf(text)) {
-    const start = text.indexOf(word, end)
-    if (!words.has(folded(word))) continue
-    if (start > end) stretches.push({ text: text.slice(end, start), found: false })
-    stretches.push({ text: word, found: true })
-    end = start + word.length
+  let from = 0
+  for (const { at, end } of hitsIn(text, words)) {
+    if (at > from) stretches.push({ text: text.slice(from, at), found: false })
+    stretches.push({ text: text.slice(at, end), found: true })
+    from = end
   }
-  if (end < text.length) stretches.push({ text: text.slice(end), found: false })
+  if (from < text.length) stretches.push({ text: text.slice(from), found: false })
   return stretches
-}
-
-interface Hit {
-  word: string
-  at: number
 }
 
 /** Of the hits that follow `i` closely: how many different words, and within how many letters. */
@@ -57,24 +51,13 @@ function bestPlace(hits: readonly Hit[]): number {
 
 /** The text from its beginning, or from some words before the place where most different words are close together. */
 export function snippet(text: string, words: ReadonlySet<string>): Stretch[] {
-  const hits: Hit[] = []
-  let end = 0
-  for (const word of wordsOf(text)) {
-    const at = text.indexOf(word, end)
-    end = at + word.length
-    if (words.has(folded(word))) hits.push({ word: folded(word), at })
-  }
-  const best = bestPlace(hits)
+  const best = bestPlace(hitsIn(text, words))
   const from = best < 1.5 * lead ? 0 : text.indexOf(' ', best - lead) + 1
   const to = from + length + lead >= text.length ? text.length : text.lastIndexOf(' ', from + length)
-  const stretches = split(text.slice(from, to), words)
   const dots = { text: '… ', found: false }
   return [
     ...(from > 0 ? [dots] : []),
-    ...stretches,
+    ...marked(text.slice(from, to), words),
     ...(to < text.length ? [{ text: ' …', found: false }] : []),
   ]
 }
-
-/** All of a text, with the words marked. */
-export const marked = (text: string, words: ReadonlySet<string>): Stretch[] => split(text, words)

@@ -1,8 +1,8 @@
-/** Words of a text, as search compares them. */
+/** Words of a text, as search and the glossary's filter compare them. */
 
-/** One word as it is compared: small letters, without marks. Hangul stays whole, which NFKD would take apart. */
-export const folded = (word: string): string =>
-  word
+/** Text as it is compared: small letters, without marks. Hangul stays whole, which NFKD would take apart. */
+export const folded = (text: string): string =>
+  text
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
@@ -12,3 +12,18 @@ export const folded = (word: string): string =>
 const word = /[\p{L}\p{N}]+/gu
 
 export const wordsOf = (text: string): string[] => text.match(word) ?? []
+
+/** A word of a text that was looked for: as it is compared, and from where to where it stands there. */
+export interface Hit {
+  word: string
+  at: number
+  end: number
+}
+
+/** @param words folded */
+export const hitsIn = (text: string, words: ReadonlySet<string>): Hit[] =>
+  Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    word: folded(found),
+    at: index,
+    end: index + found.length,
+  })).filter((hit) => words.has(hit.word))
