@@ -1,17 +1,14 @@
 /** The filter field of the glossary's page. Without JavaScript it is not there, and the page is a plain list. */
+import { folded } from '../search/words.ts'
 
-/** Case, marks and hyphens do not count. Hangul stays whole. */
-export const plain = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase()
+/** Case, marks and hyphens do not count. */
+const plain = (words: string): string =>
+  folded(words)
     .replaceAll(/[-\s]+/g, ' ')
     .trim()
 
 /** What is said after filtering. */
-export const said = (shown: number, all: number, words: string): string => {
+const said = (shown: number, all: number, words: string): string => {
   if (words === '') return ''
   if (shown === 0) return `No term has “${words}”. Try fewer letters.`
   return `${shown} of ${all} terms`
