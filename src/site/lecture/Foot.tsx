@@ -1,6 +1,7 @@
 /** The foot of a slide: where in the deck it is, one quiet sentence, and the keys, which are buttons, too. */
+import type { Command } from './commands.ts'
 import { optionLetter, type WindowAct } from './keys.ts'
-import type { Command, LectureState } from './state.ts'
+import type { LectureState } from './state.ts'
 
 export type Act = (act: Command | WindowAct) => void
 

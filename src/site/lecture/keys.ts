@@ -1,5 +1,6 @@
 /** What keys and clickers mean in a lecture. No DOM. */
-import type { Command, LectureState } from './state.ts'
+import type { Command } from './commands.ts'
+import type { LectureState } from './state.ts'
 
 /** What the presenter does: opens the notes, in a window or here, shows the code for students, edits the deck. */
 export const presenterActs = ['notes', 'notesHere', 'code', 'deck'] as const

@@ -30,7 +30,6 @@ function lecture(index = 0) {
         pause: vi.fn<Driver['pause']>(() =>
           store.report(figure, { run: { ...idle, status: 'paused', step: 1 } }),
         ),
-        step: vi.fn<Driver['step']>(),
         reset: vi.fn<Driver['reset']>(() => store.report(figure, { run: idle })),
         seek: vi.fn<Driver['seek']>(),
         seekTo: vi.fn<Driver['seekTo']>(),

@@ -5,6 +5,7 @@
  */
 import type { Backend } from '../../lab/engine.ts'
 import type { RunStatus } from '../../lab/runState.ts'
+import type { Command, PlainCommand } from './commands.ts'
 
 export const projectorThemes = ['projector', 'projector-dark'] as const
 export type ProjectorTheme = (typeof projectorThemes)[number]
@@ -53,7 +54,6 @@ export interface FigureFacts {
 export interface Driver {
   run: () => void
   pause: () => void
-  step: () => void
   reset: () => void
   /** One measurement of the epoch line back (-1) or on (1); 10: ten units of its clock. */
   seek: (units: number) => void
@@ -64,38 +64,6 @@ export interface Driver {
   /** The address of the figure on the page of its chapter; null for a moment of a run that has not begun. */
   link: (what: 'settings' | 'moment', page: string) => string | null
 }
-
-export type Command =
-  | {
-      type:
-        | 'run'
-        | 'pause'
-        /** Runs or pauses; in the question view it locks the predictions first. */
-        | 'toggle'
-        | 'step'
-        | 'reset'
-        /** To the next stop of a slide, or the one before: question, run, next slide. What a clicker sends. */
-        | 'next'
-        | 'back'
-        | 'nextFigure'
-        | 'backFigure'
-        | 'first'
-        | 'last'
-        /** Question or figure. */
-        | 'predict'
-        /** To the figure without a lock and without a run. */
-        | 'skip'
-        | 'lock'
-        | 'blank'
-        | 'theme'
-        /** Key line shown or hidden, whatever the run says. */
-        | 'key'
-        | 'recording'
-    }
-  | { type: 'hand'; option: string; count?: 1 | -1 }
-  | { type: 'goTo'; index: number }
-  | { type: 'seek'; units: number }
-  | { type: 'seekTo'; epoch: number | null }
 
 export interface LectureState {
   index: number
@@ -245,15 +213,13 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     set({ hands: hands > 0 ? { ...others, [option]: hands } : others })
   }
 
-  const plain: Record<Exclude<Command['type'], 'hand' | 'goTo' | 'seek' | 'seekTo'>, () => void> = {
-    run: () => driver()?.run(),
+  const plain: Record<PlainCommand, () => void> = {
     pause: () => driver()?.pause(),
     toggle() {
       if (state.view === 'question') lockAndRun()
       else if (isTraining()) driver()?.pause()
       else driver()?.run()
     },
-    step: () => driver()?.step(),
     reset() {
       driver()?.reset()
       set({ key: null })
@@ -271,7 +237,6 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     skip() {
       set({ view: 'figure' })
     },
-    lock: () => set({ locked: true }),
     blank() {
       blank = !blank
       changed()

@@ -32,7 +32,6 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
     return lecture.attach(figure, {
       run: () => current.current.run.run(),
       pause: () => current.current.attention.pause(),
-      step: () => current.current.attention.step(),
       reset() {
         setLost(null)
         if (current.current.playing) current.current.leave((own) => own.reset())

@@ -1,9 +1,10 @@
 /** The window of who speaks, beside the notes themselves: clock, picture of the slide, what is next, tally, keys. */
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
+import type { Command } from '../commands.ts'
 import { actOf } from '../keys.ts'
 import { letGoAfterPointers } from '../letGo.ts'
-import type { Command, LectureState } from '../state.ts'
+import type { LectureState } from '../state.ts'
 import { ClockBar } from './ClockBar.tsx'
 import { DeckDialog } from './DeckDialog.tsx'
 import type { Choice } from './deckLink.ts'

@@ -2,7 +2,8 @@
  * What the slides and the notes windows say to each other. Only windows of this site hear it; all the same each message
  * is read as if anyone had written it, since another edition of the book may be open beside this one. No DOM.
  */
-import type { Command, LectureState } from '../state.ts'
+import { plainCommands, type Command } from '../commands.ts'
+import type { LectureState } from '../state.ts'
 
 /** The deck as the slides show it, in order. */
 export interface ShownDeck {
@@ -80,26 +81,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText)
 
-const plain: ReadonlySet<string> = new Set<Exclude<Command['type'], 'hand' | 'goTo' | 'seek' | 'seekTo'>>([
-  'run',
-  'pause',
-  'toggle',
-  'step',
-  'reset',
-  'next',
-  'back',
-  'nextFigure',
-  'backFigure',
-  'first',
-  'last',
-  'predict',
-  'skip',
-  'lock',
-  'blank',
-  'theme',
-  'key',
-  'recording',
-])
+const plain: ReadonlySet<string> = new Set(plainCommands)
 
 function readCommand(value: unknown): Command | null {
   if (!isFields(value) || !isText(value['type'])) return null

@@ -1,5 +1,6 @@
 /** The notes' side: finds the slides, follows them, and passes on what is pressed. Client only; knows no page. */
-import type { Command, LectureState } from '../state.ts'
+import type { Command } from '../commands.ts'
+import type { LectureState } from '../state.ts'
 import {
   channelOf,
   hear,
