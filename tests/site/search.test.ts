@@ -39,6 +39,13 @@ describe('a chapter', () => {
     ])
   })
 
+  it('has tables that read as rows of cells', async () => {
+    const { html } = await renderChapter(
+      'So:\n\n| unit | slope |\n| - | - |\n| ReLU | $1$, learned |\n| PReLU | learned |\n\nAfter.',
+    )
+    expect(sections(html)[0]!.text).toBe('So: unit · slope; ReLU · 1, learned; PReLU · learned After.')
+  })
+
   it('as it is compiled: notes and terms are words, formulas are words or left out', async () => {
     const { html } = await renderChapter(`A <Term>unit</Term> has $h = f(z)$ and $\\frac{1}{2}$.
 

@@ -44,6 +44,8 @@ export function sections(html: string): Part[] {
   /** In a figure only what it says of itself is read. */
   let silent = 0
   let spoken = 0
+  /** What stands between the cell of a table before and the next one; their words would run together. */
+  let between = ' '
   let math: { words: string; plain: boolean } | null = null
 
   const begin = (part: Omit<Part, 'text' | 'title'>): Part => {
@@ -82,7 +84,12 @@ export function sections(html: string): Part[] {
       target = 'title'
       spoken++
     } else if (silent > 0 && (figureText.test(classes) || name === 'figcaption')) spoken++
-    else if (!inline.has(name)) add(' ')
+    else if (name === 'table') between = ' '
+    else if (name === 'tr') between = between === ' ' ? ' ' : '; '
+    else if (name === 'td' || name === 'th') {
+      add(between)
+      between = ' · '
+    } else if (!inline.has(name)) add(' ')
     return true
   }
 
