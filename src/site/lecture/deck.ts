@@ -1,5 +1,6 @@
 /** The deck as its page holds it: plain data in an attribute of the page's main part. */
 import type { Lecture, Slide } from '../lectures.ts'
+import type { Choice } from './presenter/deckLink.ts'
 
 export type SlideFacts = Omit<Slide, 'Notes'>
 
@@ -21,6 +22,15 @@ export const deckOf = ({ slug, chapter, minutes, slides }: Lecture): Deck => ({
   minutes,
   // What is written as JSON holds no components.
   slides: JSON.parse(JSON.stringify(slides)) as SlideFacts[],
+})
+
+/** What somebody could choose of a lecture, as this deck has it. */
+export const choiceOf = ({
+  slides,
+  minutes,
+}: Pick<Deck, 'minutes'> & { slides: readonly { figure: string }[] }): Choice => ({
+  figures: slides.map(({ figure }) => figure),
+  minutes,
 })
 
 /** The part of the page that holds a deck. */

@@ -8,15 +8,7 @@ const question = {
     { id: 'small', label: 'Small' },
   ],
 }
-const idle: RunFacts = {
-  status: 'idle',
-  step: 0,
-  epoch: 0,
-  reach: 0,
-  clock: 'epoch',
-  backend: 'wasm',
-  recorded: false,
-}
+const idle: RunFacts = { status: 'idle', epoch: 0, clock: 'epoch', recorded: false }
 
 /** A lecture of three slides; the first two have a question. */
 function lecture(index = 0) {
@@ -25,10 +17,10 @@ function lecture(index = 0) {
     ['one', 'two', 'three'].map((figure) => {
       const driver = {
         run: vi.fn<Driver['run']>(() =>
-          store.report(figure, { run: { ...idle, status: 'running', step: 1 } }),
+          store.report(figure, { run: { ...idle, status: 'running', epoch: 1 } }),
         ),
         pause: vi.fn<Driver['pause']>(() =>
-          store.report(figure, { run: { ...idle, status: 'paused', step: 1 } }),
+          store.report(figure, { run: { ...idle, status: 'paused', epoch: 1 } }),
         ),
         reset: vi.fn<Driver['reset']>(() => store.report(figure, { run: idle })),
         seek: vi.fn<Driver['seek']>(),
@@ -42,7 +34,7 @@ function lecture(index = 0) {
     }),
   ) as Record<string, Driver>
   const end = (figure: string) =>
-    store.report(figure, { run: { ...idle, status: 'done', step: 9 }, answer: 'he' })
+    store.report(figure, { run: { ...idle, status: 'done', epoch: 9 }, answer: 'he' })
   return { store, drivers, end, see: () => store.getState() }
 }
 

@@ -3,7 +3,6 @@
  * buttons, clickers and other windows all act through `dispatch`. Its state is plain data that can be posted to
  * another window. No DOM.
  */
-import type { Backend } from '../../lab/engine.ts'
 import type { RunStatus } from '../../lab/runState.ts'
 import type { Command, PlainCommand } from './commands.ts'
 
@@ -26,14 +25,10 @@ export interface LectureQuestion {
 /** How the run of a slide stands. */
 export interface RunFacts {
   status: RunStatus
-  /** Steps that were made. */
-  step: number
-  /** On the clock: where the epoch line stands, and how far training has come. */
+  /** Where the epoch line stands, on the clock. */
   epoch: number
-  reach: number
   /** "epoch" */
   clock: string
-  backend: Backend | null
   /** The slide shows the figure's recording. */
   recorded: boolean
 }

@@ -50,15 +50,8 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
     })
   }, [lecture, figure, slide.widget])
 
-  const facts = useRunValue(run, ({ status, reach, now, backend, config }) =>
-    JSON.stringify({
-      status,
-      step: reach.step,
-      epoch: now.epoch,
-      reach: reach.epoch,
-      clock: run.setup.clock(config).name,
-      backend,
-    }),
+  const facts = useRunValue(run, ({ status, now, config }) =>
+    JSON.stringify({ status, epoch: now.epoch, clock: run.setup.clock(config).name }),
   )
   useEffect(() => {
     lecture.report(figure, {

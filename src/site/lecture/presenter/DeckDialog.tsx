@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { copyText } from '../../../ui/clipboard.ts'
 import { linkToDeck, longest, type Choice } from './deckLink.ts'
-import type { ShownDeck } from './messages.ts'
 
 interface Row {
   figure: string
@@ -14,10 +13,10 @@ export interface DeckDialogProps {
   slides: readonly { figure: string; number: string; title: string }[]
   published: Choice
   /** As it is shown now. */
-  deck: ShownDeck
+  deck: Choice
   /** Of the lecture, to share. */
   address: string
-  onApply: (deck: ShownDeck) => void
+  onApply: (deck: Choice) => void
   onClose: () => void
 }
 
@@ -45,7 +44,7 @@ export function DeckDialog(props: DeckDialogProps) {
     setSaid(`${titleOf(row!.figure)} is now number ${from + by + 1}.`)
   }
   const titleOf = (figure: string) => slides.find((slide) => slide.figure === figure)?.title ?? figure
-  const chosen: ShownDeck = {
+  const chosen: Choice = {
     figures: rows.filter(({ shown }) => shown).map(({ figure }) => figure),
     minutes: Math.min(longest, Math.max(1, Math.round(Number(minutes)) || published.minutes)),
   }
@@ -113,7 +112,7 @@ export function DeckDialog(props: DeckDialogProps) {
           type="button"
           className="btn line"
           onClick={() => {
-            setRows(rowsOf({ slides, deck: { figures: [...published.figures], minutes: 0 } }))
+            setRows(rowsOf({ slides, deck: published }))
             setMinutes(String(published.minutes))
           }}
         >

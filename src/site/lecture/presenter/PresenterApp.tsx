@@ -1,13 +1,13 @@
 /** The window of who speaks, beside the notes themselves: clock, picture of the slide, what is next, tally, keys. */
-import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import type { Command } from '../commands.ts'
+import { choiceOf } from '../deck.ts'
 import { actOf } from '../keys.ts'
 import { letGoAfterPointers } from '../letGo.ts'
 import type { LectureState } from '../state.ts'
 import { ClockBar } from './ClockBar.tsx'
 import { DeckDialog } from './DeckDialog.tsx'
-import type { Choice } from './deckLink.ts'
 import { createMirror } from './mirror.ts'
 import type { Remote } from './remote.ts'
 import { Tally, tallyTitle } from './Tally.tsx'
@@ -47,11 +47,8 @@ export function PresenterApp({
   const { bond, id, open, slides } = useSyncExternalStore(remote.subscribe, remote.getState)
   const state = slides?.state ?? null
   const [editing, setEditing] = useState(false)
-  const published: Choice = useMemo(
-    () => ({ figures: facts.slides.map(({ figure }) => figure), minutes: facts.minutes }),
-    [facts],
-  )
-  const deck = slides?.deck ?? { figures: [...published.figures], minutes: published.minutes }
+  const published = choiceOf(facts)
+  const deck = slides?.deck ?? published
   const [planned, setPlanned] = useState<number | null>(null)
   const factsOf = (figure: string | undefined) => facts.slides.find((slide) => slide.figure === figure)
   const now = factsOf(state?.figure)

@@ -87,7 +87,7 @@ export function SlideSide(props: {
         <DeckDialog
           slides={slides}
           published={published}
-          deck={{ figures: [...deck.figures], minutes: deck.minutes }}
+          deck={deck}
           address={location.href.replace(/#.*$/, '')}
           onApply={presenter.setDeck}
           onClose={() => over.show(null)}

@@ -1,9 +1,8 @@
 /** Gives the slides their presenter: notes window, code for students, deck. Loaded after the slides, on their page alone. */
 import { createRoot } from 'react-dom/client'
-import type { Deck } from '../deck.ts'
+import { choiceOf, type Deck } from '../deck.ts'
 import type { PresenterAct } from '../keys.ts'
 import type { Lecture } from '../state.ts'
-import type { Choice } from './deckLink.ts'
 import { servePresenter } from './host.ts'
 import { createOver, SlideSide } from './SlideSide.tsx'
 
@@ -21,11 +20,6 @@ export interface AttachOptions {
 const blocked =
   'The browser kept the notes window from opening, so the notes are here. To have them in a window, close them, allow windows for this page, and press W again.'
 
-const choice = ({ slides, minutes }: Deck): Choice => ({
-  figures: slides.map(({ figure }) => figure),
-  minutes,
-})
-
 /** @returns what the presenter's keys do. */
 export async function attachPresenter({
   deck,
@@ -38,7 +32,7 @@ export async function attachPresenter({
   const toggle = (what: 'code' | 'notes' | 'deck') => over.show(over.getState().shown === what ? null : what)
   const presenter = await servePresenter({
     deck,
-    published: choice(published),
+    published: choiceOf(published),
     lecture,
     root,
     stage: () => document.querySelector<HTMLElement>('[data-stage]'),
@@ -54,8 +48,8 @@ export async function attachPresenter({
     <SlideSide
       {...{ over, presenter, lecture }}
       slides={published.slides}
-      published={choice(published)}
-      deck={choice(deck)}
+      published={choiceOf(published)}
+      deck={choiceOf(deck)}
     />,
   )
   return (act) => {

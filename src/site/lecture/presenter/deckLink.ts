@@ -2,6 +2,7 @@
  * The deck in the address of a lecture: which figures, in which order, and how long it is planned to take:
  * `?deck=sizes,clones&minutes=40`. Only what differs from the published deck is written. No DOM.
  */
+import { list } from '../../../ui/format.ts'
 
 /** What somebody chose of a lecture. */
 export interface Choice {
@@ -19,8 +20,6 @@ const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join
 
 /** As a message prints what came from outside: at most 40 characters. */
 const quote = (text: string) => `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 /** More names than this are not told one by one. */
 const fewest = 4
@@ -36,7 +35,7 @@ function readFigures(text: string, known: readonly string[], notes: string[]): s
   if (unknown.length > fewest) told.push(`${unknown.length - fewest} more`)
   if (told.length > 0)
     notes.push(
-      `This lecture has no figure ${listed(told)}; ${figures.length > 0 ? 'the others are shown' : 'all of its figures are shown'}.`,
+      `This lecture has no figure ${list(told)}; ${figures.length > 0 ? 'the others are shown' : 'all of its figures are shown'}.`,
     )
   else if (figures.length === 0) notes.push('The link names no figure; all figures of the lecture are shown.')
   return figures.length > 0 ? figures : [...known]

@@ -2,7 +2,7 @@
  * The slides' side of the presenter window: opens it, tells it what is shown, sends it pictures of the slide, and does
  * what is pressed there. The notes train nothing. Client only.
  */
-import type { Deck } from '../deck.ts'
+import { choiceOf, type Deck } from '../deck.ts'
 import type { Lecture } from '../state.ts'
 import { linkToDeck, type Choice } from './deckLink.ts'
 import { shortLink } from './figureLink.ts'
@@ -14,7 +14,6 @@ import {
   readFromNotes,
   type FromSlides,
   type Links,
-  type ShownDeck,
 } from './messages.ts'
 import { takePicture } from './picture.ts'
 
@@ -48,7 +47,7 @@ export interface Presenter {
   /** Something that the notes show has changed, besides the lecture. */
   tell: () => void
   /** Shows the slides in this order; they are loaded again. */
-  setDeck: (deck: ShownDeck) => void
+  setDeck: (deck: Choice) => void
   dispose: () => void
 }
 
@@ -109,20 +108,16 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
     return { settings: shortLink(settings, widget), moment: moment && shortLink(moment, widget) }
   }
   const say = (message: FromSlides) => post(channel, message)
-  const shownDeck = (): ShownDeck => ({
-    figures: deck.slides.map(({ figure }) => figure),
-    minutes: deck.minutes,
-  })
   const tellState = () =>
     say({
       kind: 'state',
       state: lecture.getState(),
-      deck: shownDeck(),
+      deck: choiceOf(deck),
       links: links(),
       code: code.isShown(),
       screen: { width: innerWidth, height: innerHeight },
     })
-  const setDeck = (chosen: ShownDeck) => {
+  const setDeck = (chosen: Choice) => {
     const { figure } = lecture.getState()
     const address = new URL(linkToDeck(location.href, chosen, published))
     if (!chosen.figures.includes(figure)) address.hash = ''

@@ -4,15 +4,7 @@ import { createLecture } from '../state.ts'
 import { readFromNotes, readFromSlides } from './messages.ts'
 
 const state = createLecture({ figures: ['a', 'b'] }).getState()
-const run = {
-  status: 'running',
-  step: 3,
-  epoch: 0.5,
-  reach: 0.5,
-  clock: 'epoch',
-  backend: null,
-  recorded: false,
-}
+const run = { status: 'running', epoch: 0.5, clock: 'epoch', recorded: false }
 const said = {
   kind: 'state',
   state,

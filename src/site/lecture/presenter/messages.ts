@@ -4,12 +4,7 @@
  */
 import { plainCommands, type Command } from '../commands.ts'
 import type { LectureState } from '../state.ts'
-
-/** The deck as the slides show it, in order. */
-export interface ShownDeck {
-  figures: string[]
-  minutes: number
-}
+import type { Choice } from './deckLink.ts'
 
 /** A picture of the slide: its HTML, and what its canvases show, in their order. */
 export interface Picture {
@@ -35,7 +30,7 @@ export type FromSlides =
   | {
       kind: 'state'
       state: LectureState
-      deck: ShownDeck
+      deck: Choice
       links: Links | null
       /** The code for students is on the wall. */
       code: boolean
@@ -55,7 +50,7 @@ export type FromNotes =
   | { kind: 'code' }
   /** The notes over the slides go away. */
   | { kind: 'close' }
-  | { kind: 'deck'; deck: ShownDeck }
+  | { kind: 'deck'; deck: Choice }
 
 /**
  * Where slides that are open are found.
@@ -93,7 +88,7 @@ function readCommand(value: unknown): Command | null {
   return plain.has(type) ? ({ type } as Command) : null
 }
 
-const readDeck = (value: unknown): ShownDeck | null =>
+const readDeck = (value: unknown): Choice | null =>
   isFields(value) && isTexts(value['figures']) && isNumber(value['minutes'])
     ? { figures: value['figures'], minutes: value['minutes'] }
     : null
@@ -134,9 +129,8 @@ const isQuestion = (value: unknown): boolean =>
 const isRun = (value: unknown): boolean =>
   isFields(value) &&
   isText(value['status']) &&
-  [value['step'], value['epoch'], value['reach']].every(isNumber) &&
+  isNumber(value['epoch']) &&
   isText(value['clock']) &&
-  isTextOrNull(value['backend']) &&
   isFlag(value['recorded'])
 
 /** Everything that the notes show or compute with is there, and is of its kind. */

@@ -1,6 +1,7 @@
 /** The notes' side: finds the slides, follows them, and passes on what is pressed. Client only; knows no page. */
 import type { Command } from '../commands.ts'
 import type { LectureState } from '../state.ts'
+import type { Choice } from './deckLink.ts'
 import {
   channelOf,
   hear,
@@ -10,7 +11,6 @@ import {
   type FromNotes,
   type Links,
   type Picture,
-  type ShownDeck,
 } from './messages.ts'
 
 /** In milliseconds: how often notes say that they are there, and after what silence the slides are missed. */
@@ -32,7 +32,7 @@ export interface RemoteState {
   /** What the slides said last; null before the first word. */
   slides: {
     state: LectureState
-    deck: ShownDeck
+    deck: Choice
     links: Links | null
     code: boolean
     screen: { width: number; height: number }
@@ -46,7 +46,7 @@ export interface Remote {
   toggleCode: () => void
   /** Takes the notes away from over the slides. */
   close: () => void
-  setDeck: (deck: ShownDeck) => void
+  setDeck: (deck: Choice) => void
   /** Follows the slides with this id. */
   follow: (id: string) => void
   /** Receives the pictures of the slide; null wants none. */
