@@ -2,20 +2,24 @@
  * The search dialog. Arrow keys go through the results, Enter follows one (in the field: the first), Escape closes. What
  * was asked stays while the page lives.
  */
-import { clearFound, showFound, withWords } from './found.ts'
+import { anchorIn, clearFound, showFound, withWords } from './found.ts'
 import { loadBook, type Book } from './load.ts'
 import { resultItem, said } from './results.ts'
+
+/** What one may type. */
+const hint =
+  '<span>A word, its first letters, or several words. Terms are found in Korean, too: <span lang="ko">기울기</span> finds gradient.</span>'
 
 /** The field is no `type=search`: there Escape would empty it, and close nothing. */
 const markup = `
 <form method="dialog" role="search">
   <label class="sr" for="search-words">Words to find</label>
   <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5"/><path d="m13 13 5 5"/></svg>
-  <input id="search-words" role="searchbox" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="Search the book" aria-controls="search-results">
+  <input id="search-words" role="searchbox" inputmode="search" enterkeyhint="go" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="Search the book" aria-controls="search-results" aria-describedby="search-advice">
   <button type="button" class="btn" data-close>Close</button>
 </form>
 <p class="said" role="status"></p>
-<div class="advice"></div>
+<div class="advice" id="search-advice">${hint}</div>
 <ol id="search-results" class="results" aria-label="Results"></ol>
 <p class="keys" aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> go there <kbd>Esc</kbd> close</p>`
 
@@ -71,7 +75,10 @@ function create(): { open: () => void } {
     advice.replaceChildren()
     list.replaceChildren()
     list.scrollTop = 0
-    if (question === '') return announce('')
+    if (question === '') {
+      advice.innerHTML = hint
+      return announce('')
+    }
     const findings = book.engine.search(question)
     if (findings.total === 0) return showNothing(book, question)
     announce(said(findings))
@@ -98,11 +105,11 @@ function create(): { open: () => void } {
     if (to.origin !== location.origin || to.pathname !== location.pathname) return
     event.preventDefault()
     dialog.close()
-    const anchor = decodeURIComponent(to.hash.slice(1))
     location.hash = to.hash
-    if (anchor) document.getElementById(anchor)?.scrollIntoView()
+    const place = document.getElementById(anchorIn(to))
+    if (place) place.scrollIntoView()
     else scrollTo(0, 0)
-    showFound((to.searchParams.get('find') ?? '').split(' '), anchor)
+    showFound(to)
   }
 
   /** From the field into the list and back; letters go to the field from anywhere. */

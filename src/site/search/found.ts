@@ -50,14 +50,6 @@ function clearOnEscape({ key }: KeyboardEvent): void {
   if (key === 'Escape') clearFound()
 }
 
-/** Paints `words` in the section, figure or exercise of `anchor`. Browsers without the API show the place alone. */
-export const showFound = (words: Iterable<string>, anchor: string): void => {
-  clearFound()
-  if (!('highlights' in CSS)) return
-  CSS.highlights.set(painted, new Highlight(...ranges(region(anchor), new Set(words))))
-  addEventListener('keydown', clearOnEscape)
-}
-
 /** The address of a place, with the words to be shown there. */
 export const withWords = (address: URL, words: ReadonlySet<string>): URL => {
   const carrying = new URL(address)
@@ -66,7 +58,7 @@ export const withWords = (address: URL, words: ReadonlySet<string>): URL => {
 }
 
 /** The anchor that an address names; one with escapes that stand for nothing (`#%`) names what it says. */
-const anchorIn = ({ hash }: URL): string => {
+export const anchorIn = ({ hash }: URL): string => {
   const name = hash.slice(1)
   try {
     return decodeURIComponent(name)
@@ -76,11 +68,27 @@ const anchorIn = ({ hash }: URL): string => {
   }
 }
 
+/** The words that an address brings: whatever it says, few of them. */
+const wordsIn = ({ searchParams }: URL): string[] =>
+  (searchParams.get(parameter) ?? '').slice(0, 400).split(' ').filter(Boolean).slice(0, most)
+
+/**
+ * Paints the words that an address brings, in the section, figure or exercise that it leads to. Browsers without the API
+ * show the place alone.
+ */
+export const showFound = (address: URL): void => {
+  clearFound()
+  if (!('highlights' in CSS)) return
+  const words = new Set(wordsIn(address))
+  CSS.highlights.set(painted, new Highlight(...ranges(region(anchorIn(address)), words)))
+  addEventListener('keydown', clearOnEscape)
+}
+
 /** On a page that search led to: shows the words that its address brings and takes them out of it. */
 export const start = (): void => {
-  const address = new URL(location.href)
-  const words = (address.searchParams.get(parameter) ?? '').slice(0, 400).split(' ').filter(Boolean)
-  address.searchParams.delete(parameter)
-  history.replaceState(history.state, '', address)
-  showFound(words.slice(0, most), anchorIn(address))
+  const found = new URL(location.href)
+  const plain = new URL(found)
+  plain.searchParams.delete(parameter)
+  history.replaceState(history.state, '', plain)
+  showFound(found)
 }
