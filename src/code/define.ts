@@ -2,7 +2,7 @@
 import { settingsAt } from '../lab/changes.ts'
 import type { CodeRequest, FigureCode, Language } from '../lab/figureCode.ts'
 import type { ConfigOf, Setup, VariantOf } from '../lab/setup.ts'
-import type { Experiment } from './experiment.ts'
+import type { Experiment, Outline } from './experiment.ts'
 import { savedFile } from './file.ts'
 import { keras } from './keras.ts'
 import { needsFile, type Program } from './program.ts'
@@ -20,7 +20,7 @@ export interface CodeOptions<S extends Setup> {
   widget: string
   setup: S
   /** What is trained: a list, each with a `name`, where a variant trains several networks side by side. */
-  describe: (context: Described<S>) => Experiment | readonly Experiment[]
+  describe: (context: Described<S>) => Outline | readonly Outline[]
 }
 
 const writers: Record<Language, { write: (program: Program) => string; ending: string }> = {
@@ -31,13 +31,14 @@ const writers: Record<Language, { write: (program: Program) => string; ending: s
 const nameOf = (experiment: Experiment): string[] =>
   experiment.kind === 'training' && experiment.name !== undefined ? [experiment.name] : []
 
-const listed = (described: Experiment | readonly Experiment[]): readonly Experiment[] =>
-  'kind' in described ? [described] : described
-
 /** `describe` may be asked with any valid settings; what depends on the seed alone must come from generators of it. */
 export function defineCode<S extends Setup>({ widget, setup, describe }: CodeOptions<S>): FigureCode {
-  const all = ({ config, variant, seeds: [seed = 0] }: CodeRequest): readonly Experiment[] =>
-    listed(describe({ config: config as ConfigOf<S>, variant: variant as VariantOf<S>, seed }))
+  const all = ({ config: values, variant, seeds: [seed = 0] }: CodeRequest): readonly Experiment[] => {
+    const config = values as ConfigOf<S>
+    const outlines = [describe({ config, variant: variant as VariantOf<S>, seed })].flat()
+    const times = { steps: setup.steps(config), measureEvery: setup.measureEvery(config) }
+    return outlines.map((outline) => (outline.kind === 'training' ? { ...outline, ...times } : outline))
+  }
   const one = (request: CodeRequest): Experiment => {
     const found = all(request)
     return found[request.network] ?? found[0]!

@@ -67,8 +67,8 @@ export interface Training {
   steps: number
   /** The program says how it goes after so many updates. */
   measureEvery: number
-  /** The loss that it says is that of the first so many training rows. */
-  lossRows: number
+  /** The loss that it says is that of the first so many training rows; of all where it is absent. */
+  lossRows?: number
   /** The least loss there is, where it is known: what is above it is said, too. */
   leastLoss?: number
 }
@@ -85,3 +85,6 @@ export interface Passing {
 }
 
 export type Experiment = Training | Passing
+
+/** As a widget describes it: how long it trains and when it is measured is known from its setup. */
+export type Outline = Omit<Training, 'steps' | 'measureEvery'> | Passing

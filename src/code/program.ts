@@ -78,7 +78,8 @@ const rowsOf = ({ data }: Training): number => (data.kind === 'digits' ? data.tr
 export const takesAll = (training: Training): boolean => training.batchSize >= rowsOf(training)
 
 /** Whether the loss that is said is of fewer rows than there are. */
-export const losesRows = (training: Training): boolean => training.lossRows < rowsOf(training)
+export const losesRows = (training: Training): boolean =>
+  training.lossRows !== undefined && training.lossRows < rowsOf(training)
 
 export const featuresOf = ({ data }: Training): number =>
   data.kind === 'digits' ? data.size ** 2 : data.kind === 'planar' ? 2 : data.features

@@ -1,26 +1,24 @@
 /** The experiment of ./train.ts as source code. */
 import { defineCode } from '../../code/define.ts'
+import { onDigits } from '../../code/tasks.ts'
 import type { ConfigOf, VariantOf } from '../../lab/setup.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages, width } from './config.ts'
 
 export default defineCode({
   widget: 'activation-race',
   setup,
-  describe: ({ config, variant }) => ({
-    kind: 'training',
-    data: { kind: 'digits', train: trainingImages, test: testImages, size: 12 },
-    hidden: Array<number>(config.depth).fill(width),
-    outputs: 10,
-    activation: variant,
-    start: { rule: ruleOf(config.initializer, variant), times: [config.weightScale] },
-    loss: 'softmaxCrossEntropy',
-    optimizer: config.optimizer,
-    learningRate: config.learningRate,
-    batchSize,
-    lossRows: lossImages,
-    steps: setup.steps(config),
-    measureEvery: setup.measureEvery(config),
-  }),
+  describe: ({ config, variant }) =>
+    onDigits({
+      train: trainingImages,
+      test: testImages,
+      hidden: Array<number>(config.depth).fill(width),
+      activation: variant,
+      start: { rule: ruleOf(config.initializer, variant), times: [config.weightScale] },
+      optimizer: config.optimizer,
+      learningRate: config.learningRate,
+      batchSize,
+      lossRows: lossImages,
+    }),
 })
 
 /** "Matched": what the activation's theory asks for. */

@@ -1,6 +1,7 @@
 /** The experiment of ./train.ts as source code. */
 import { defineCode } from '../../code/define.ts'
 import type { Normalization } from '../../code/experiment.ts'
+import { onDigits } from '../../code/tasks.ts'
 import type { VariantOf } from '../../lab/setup.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages, width } from './config.ts'
 
@@ -14,21 +15,18 @@ const normalizations: Record<VariantOf<typeof setup>, Normalization | undefined>
 export default defineCode({
   widget: 'batch-norm-rescue',
   setup,
-  describe: ({ config, variant }) => ({
-    kind: 'training',
-    data: { kind: 'digits', train: trainingImages, test: testImages, size: 12 },
-    hidden: Array<number>(config.depth - 1).fill(width),
-    outputs: 10,
-    activation: 'sigmoid',
-    normalization: normalizations[variant],
-    start: { rule: 'xavier' },
-    fitted: config.start === 'data',
-    loss: 'softmaxCrossEntropy',
-    optimizer: 'sgd',
-    learningRate: config.learningRate,
-    batchSize,
-    lossRows: lossImages,
-    steps: setup.steps(config),
-    measureEvery: setup.measureEvery(config),
-  }),
+  describe: ({ config, variant }) =>
+    onDigits({
+      train: trainingImages,
+      test: testImages,
+      hidden: Array<number>(config.depth - 1).fill(width),
+      activation: 'sigmoid',
+      normalization: normalizations[variant],
+      start: { rule: 'xavier' },
+      fitted: config.start === 'data',
+      optimizer: 'sgd',
+      learningRate: config.learningRate,
+      batchSize,
+      lossRows: lossImages,
+    }),
 })

@@ -1,28 +1,26 @@
 /** The experiment of ./train.ts as source code. */
 import { defineCode } from '../../code/define.ts'
 import type { Start } from '../../code/experiment.ts'
+import { onDigits } from '../../code/tasks.ts'
 import type { ConfigOf, VariantOf } from '../../lab/setup.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages } from './config.ts'
 
 export default defineCode({
   widget: 'clones',
   setup,
-  describe: ({ config, variant }) => ({
-    kind: 'training',
-    data: { kind: 'digits', train: trainingImages, test: testImages, size: 12 },
-    hidden: [config.units],
-    outputs: 10,
-    activation: config.activation,
-    start: startOf(config, variant),
-    outputStart: config.outputWeights === 'random' ? { rule: 'he' } : undefined,
-    loss: 'softmaxCrossEntropy',
-    optimizer: config.optimizer,
-    learningRate: config.learningRate,
-    batchSize,
-    lossRows: lossImages,
-    steps: setup.steps(config),
-    measureEvery: setup.measureEvery(config),
-  }),
+  describe: ({ config, variant }) =>
+    onDigits({
+      train: trainingImages,
+      test: testImages,
+      hidden: [config.units],
+      activation: config.activation,
+      start: startOf(config, variant),
+      outputStart: config.outputWeights === 'random' ? { rule: 'he' } : undefined,
+      optimizer: config.optimizer,
+      learningRate: config.learningRate,
+      batchSize,
+      lossRows: lossImages,
+    }),
 })
 
 function startOf(

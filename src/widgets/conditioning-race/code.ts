@@ -36,9 +36,6 @@ export default defineCode({
       optimizer: 'sgd',
       learningRate: config.rate / problem.eigen.values[0]!,
       batchSize: rowCount,
-      steps: setup.steps(config),
-      measureEvery: setup.measureEvery(config),
-      lossRows: rowCount,
       leastLoss: atStart - excessLoss(problem, new Float32Array(features + 1)),
     }
   },

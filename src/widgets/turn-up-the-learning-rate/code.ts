@@ -1,6 +1,7 @@
 /** The experiment of ./train.ts as source code. */
 import { defineCode } from '../../code/define.ts'
 import type { Normalization } from '../../code/experiment.ts'
+import { onDigits } from '../../code/tasks.ts'
 import type { VariantOf } from '../../lab/setup.ts'
 import setup, { batchSize, lossImages, testImages, trainingImages, width } from './config.ts'
 import { rates } from './rates.ts'
@@ -15,21 +16,19 @@ export default defineCode({
   widget: 'turn-up-the-learning-rate',
   setup,
   describe: ({ config, variant }) =>
-    rates.map((rate) => ({
-      kind: 'training',
-      name: `learning rate ${rate}`,
-      data: { kind: 'digits', train: trainingImages, test: testImages, size: 12 },
-      hidden: Array<number>(config.depth - 1).fill(width),
-      outputs: 10,
-      activation: 'relu',
-      normalization: normalizations[variant],
-      start: { rule: 'he' },
-      loss: 'softmaxCrossEntropy',
-      optimizer: config.optimizer,
-      learningRate: rate,
-      batchSize,
-      lossRows: lossImages,
-      steps: setup.steps(config),
-      measureEvery: setup.measureEvery(config),
-    })),
+    rates.map((rate) =>
+      onDigits({
+        name: `learning rate ${rate}`,
+        train: trainingImages,
+        test: testImages,
+        hidden: Array<number>(config.depth - 1).fill(width),
+        activation: 'relu',
+        normalization: normalizations[variant],
+        start: { rule: 'he' },
+        optimizer: config.optimizer,
+        learningRate: rate,
+        batchSize,
+        lossRows: lossImages,
+      }),
+    ),
 })

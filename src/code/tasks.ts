@@ -1,0 +1,25 @@
+/** What the experiments on one kind of data have in common; a widget's `code.ts` adds what is its own. */
+import type { Data, Outline, Training } from './experiment.ts'
+
+type Own = Omit<Training, 'kind' | 'data' | 'outputs' | 'loss' | 'steps' | 'measureEvery'>
+
+/** Ten digits of 12 by 12 pixels. `train` and `test`: how many images. */
+export const onDigits = ({ train, test, ...own }: Own & { train: number; test: number }): Outline => ({
+  kind: 'training',
+  data: { kind: 'digits', train, test, size: 12 },
+  outputs: 10,
+  loss: 'softmaxCrossEntropy',
+  ...own,
+})
+
+/** Two classes of points in the plane. */
+export const onPoints = ({
+  data,
+  ...own
+}: Own & { data: Omit<Extract<Data, { kind: 'planar' }>, 'kind'> }): Outline => ({
+  kind: 'training',
+  data: { kind: 'planar', ...data },
+  outputs: 1,
+  loss: 'sigmoidCrossEntropy',
+  ...own,
+})
