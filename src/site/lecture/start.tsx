@@ -6,25 +6,14 @@ import { LectureApp } from './LectureApp.tsx'
 import type { PresenterAct } from './keys.ts'
 import { chosenDeck } from './presenter/chosenDeck.ts'
 import { createLecture, projectorThemes, type Lecture, type ProjectorTheme } from './state.ts'
+import { recall, remember } from './windowMemory.ts'
 
 /** Of this window: the room stays as dark as it is when the page is loaded again. */
 const themeKey = 'projector'
 
 function rememberedTheme(): ProjectorTheme {
-  try {
-    const value = sessionStorage.getItem(themeKey)
-    return projectorThemes.find((theme) => theme === value) ?? 'projector'
-  } catch {
-    return 'projector'
-  }
-}
-
-function remember(theme: ProjectorTheme): void {
-  try {
-    sessionStorage.setItem(themeKey, theme)
-  } catch (error) {
-    console.info('The theme is not remembered:', error)
-  }
+  const value = recall(themeKey)
+  return projectorThemes.find((theme) => theme === value) ?? 'projector'
 }
 
 /** The page wears the theme of the room, whatever the reader chose for reading. */
@@ -34,7 +23,7 @@ function followTheme(lecture: Lecture): void {
     const { theme } = lecture.getState()
     if (page.dataset['theme'] === theme) return
     page.dataset['theme'] = theme
-    remember(theme)
+    remember(themeKey, theme, 'The theme')
   }
   wear()
   lecture.subscribe(wear)

@@ -1,5 +1,6 @@
 /** The lecture's clock: how long it has gone on, of how many minutes, and whether that fits the slide. */
 import { useEffect, useState } from 'react'
+import { recall, remember } from '../windowMemory.ts'
 import {
   clockWords,
   elapsed,
@@ -16,23 +17,6 @@ import { longest } from './deckLink.ts'
 /** Of this window, so that it goes on when the page is loaded again. */
 const key = 'lecture-clock'
 
-/** Storage may be forbidden; then the clock holds for this page. */
-function remembered(): Clock {
-  try {
-    return parseClock(sessionStorage.getItem(key))
-  } catch {
-    return stopped
-  }
-}
-
-function remember(clock: Clock): void {
-  try {
-    sessionStorage.setItem(key, printClock(clock))
-  } catch (error) {
-    console.info('The clock is not remembered:', error)
-  }
-}
-
 export function ClockBar({
   planned,
   onPlanned,
@@ -45,12 +29,12 @@ export function ClockBar({
   index: number
   count: number
 }) {
-  const [clock, setClock] = useState(remembered)
+  const [clock, setClock] = useState(() => parseClock(recall(key)))
   const [now, setNow] = useState(Date.now)
   const change = (next: Clock) => {
     setClock(next)
     setNow(Date.now())
-    remember(next)
+    remember(key, printClock(next), 'The clock')
   }
   const goes = clock.since !== null
   useEffect(() => {

@@ -4,6 +4,7 @@
  */
 import { choiceOf, type Deck } from '../deck.ts'
 import type { Lecture } from '../state.ts'
+import { recall, remember } from '../windowMemory.ts'
 import { linkToDeck, type Choice } from './deckLink.ts'
 import { shortLink } from './figureLink.ts'
 import {
@@ -72,20 +73,11 @@ const nameKey = 'lecture-window'
  * copy of its storage, but finds the name taken. Where storage is forbidden, notes have to find the slides anew.
  */
 async function windowName(): Promise<string> {
-  let earlier: string | null = null
-  try {
-    earlier = sessionStorage.getItem(nameKey)
-  } catch (error) {
-    console.info('The name of this window is not remembered:', error)
-  }
+  const earlier = recall(nameKey)
   if (earlier && (await take(earlier))) return earlier
   const id = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)
   await take(id)
-  try {
-    sessionStorage.setItem(nameKey, id)
-  } catch (error) {
-    console.info('The name of this window is not remembered:', error)
-  }
+  remember(nameKey, id, 'The name of this window')
   return id
 }
 
