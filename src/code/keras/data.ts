@@ -9,11 +9,6 @@ export function dataCode({ name }: Program, experiment: Training): string {
   const y =
     loss === 'softmaxCrossEntropy' ? 'numbers(part["y"])' : 'numbers(part["y"])[:, None].astype("float32")'
   const rows = lines('def rows_of(part):', `    return numbers(part["x"]), ${y}`)
-  const shuffled = lines(
-    `    passes = steps * batch_size // ${data.kind === 'planar' ? data.count : 0} + 1`,
-    `    order = np.concatenate([rng.permutation(${data.kind === 'planar' ? data.count : 0}) for _ in range(passes)])`,
-    '    order = order[: steps * batch_size].reshape(steps, batch_size)',
-  )
   const read =
     data.kind === 'planar'
       ? lines(
@@ -24,7 +19,7 @@ export function dataCode({ name }: Program, experiment: Training): string {
           !all && '    order = numbers(saved["order"])',
           'else:',
           `    (train_x, train_y), (test_x, test_y) = points(${data.count}), points(${data.count})`,
-          !all && shuffled,
+          !all && shuffled(data.count),
         )
       : lines(
           `saved = load("${name}.json")`,
@@ -37,6 +32,13 @@ export function dataCode({ name }: Program, experiment: Training): string {
         )
   return `${rows}\n\n\n${read}`
 }
+
+const shuffled = (count: number) =>
+  lines(
+    `    passes = steps * batch_size // ${count} + 1`,
+    `    order = np.concatenate([rng.permutation(${count}) for _ in range(passes)])`,
+    '    order = order[: steps * batch_size].reshape(steps, batch_size)',
+  )
 
 export function pointsFunction({ data }: Training): string {
   if (data.kind !== 'planar') return ''

@@ -1,5 +1,6 @@
 /** The network of a Keras program, layer by layer, and what it starts from. */
 import type { Normalization, Start, Training } from '../experiment.ts'
+import { hiddenLayer, type LayerWords } from '../hiddenLayer.ts'
 import {
   countsInputs,
   factors,
@@ -53,10 +54,6 @@ export function startCode(name: string, start: Start): string {
   }
 }
 
-/** LeakyReLU's slope is 0.3 by default, and its argument has been called negative_slope since Keras 3. */
-const activationLayer = (activation: Training['activation']): string =>
-  activation === 'leakyRelu' ? 'layers.LeakyReLU(negative_slope=0.01)' : `layers.Activation("${activation}")`
-
 function normalizationLayer(normalization: Normalization): string | false {
   switch (normalization.name) {
     case 'batch':
@@ -70,32 +67,37 @@ function normalizationLayer(normalization: Normalization): string | false {
   }
 }
 
+const words: LayerWords = {
+  normalization: normalizationLayer,
+  shift: (most) => `Shift(${most})`,
+  // LeakyReLU's slope is 0.3 by default, and its argument has been called negative_slope since Keras 3.
+  activation: (activation) =>
+    activation === 'leakyRelu'
+      ? 'layers.LeakyReLU(negative_slope=0.01)'
+      : `layers.Activation("${activation}")`,
+}
+
 export function modelCode(experiment: Training): string {
-  const { hidden, outputs, activation, normalization, shift, start, outputStart } = experiment
+  const { hidden, outputs, normalization, start, outputStart } = experiment
   const counts = countsInputs(experiment)
-  const between = normalization && normalizationLayer(normalization)
-  const bent = activation !== 'linear'
-  const own = bent && activation !== 'leakyRelu' && !normalization && !shift
+  const { bias, activation, after } = hiddenLayer(experiment, words)
   const options = [
     'units',
     `kernel_initializer=${startCall('start', start, 'units')}`,
-    ...(between ? ['use_bias=False'] : []),
-    ...(own ? [`activation="${activation}"`] : []),
+    ...(bias ? [] : ['use_bias=False']),
+    ...(activation ? [`activation="${activation}"`] : []),
   ].join(', ')
   const dense = normalization?.name === 'weight' ? `WeightNormDense(${options})` : `layers.Dense(${options})`
   const last = startCall(outputStart ? 'output_start' : 'start', outputStart ?? start, String(outputs))
-  const inside = [
-    `model.add(${dense})`,
-    between && `model.add(${between})`,
-    shift && `model.add(Shift(${shift}))`,
-    bent && !own && `model.add(${activationLayer(activation)})`,
-    counts && 'inputs = units',
-  ].filter((line): line is string => typeof line === 'string')
+  const loop = lines(
+    `for units in ${sizesAsCode(hidden, (size, count) => `[${size}] * ${count}`)}:`,
+    ...[dense, ...after].map((layer) => `    model.add(${layer})`),
+    counts && '    inputs = units',
+  )
   return lines(
     `model = keras.Sequential([keras.Input((${featuresOf(experiment)},))])`,
     counts && `inputs = ${featuresOf(experiment)}`,
-    hidden.length > 0 && `for units in ${sizesAsCode(hidden, (size, count) => `[${size}] * ${count}`)}:`,
-    ...(hidden.length > 0 ? inside.map((line) => `    ${line}`) : []),
+    hidden.length > 0 && loop,
     `model.add(layers.Dense(${outputs}, kernel_initializer=${last}))`,
   )
 }

@@ -1,5 +1,6 @@
 /** The network of a TensorFlow.js program, layer by layer, and what it starts from. */
 import type { Normalization, Start, Training } from '../experiment.ts'
+import { hiddenLayer, type LayerWords } from '../hiddenLayer.ts'
 import {
   countsInputs,
   factors,
@@ -46,12 +47,6 @@ export function startCode(name: string, start: Start): string {
   }
 }
 
-/** Names of activations that a layer can be told. */
-const activationLayer = (activation: Training['activation']): string =>
-  activation === 'leakyRelu'
-    ? 'tf.layers.leakyReLU({ alpha: 0.01 })'
-    : `tf.layers.activation({ activation: '${activation}' })`
-
 function normalizationLayer(normalization: Normalization): string | false {
   switch (normalization.name) {
     case 'batch': {
@@ -69,35 +64,41 @@ function normalizationLayer(normalization: Normalization): string | false {
   }
 }
 
+const words: LayerWords = {
+  normalization: normalizationLayer,
+  shift: (most) => `new Shift({ most: ${most} })`,
+  activation: (activation) =>
+    activation === 'leakyRelu'
+      ? 'tf.layers.leakyReLU({ alpha: 0.01 })'
+      : `tf.layers.activation({ activation: '${activation}' })`,
+}
+
 export function modelCode(experiment: Training): string {
-  const { hidden, outputs, activation, normalization, shift, start, outputStart } = experiment
+  const { hidden, outputs, normalization, start, outputStart } = experiment
   const counts = countsInputs(experiment)
-  const between = normalization && normalizationLayer(normalization)
-  const bent = activation !== 'linear'
-  // As an argument where nothing stands between the products and the activation.
-  const own = bent && activation !== 'leakyRelu' && !normalization && !shift
-  const initializer = `kernelInitializer: ${startCall('start', start, 'units')}`
+  const { bias, activation, after } = hiddenLayer(experiment, words)
   const options = [
     'units',
-    initializer,
-    between ? 'useBias: false' : '',
-    own ? `activation: '${activation}'` : '',
-  ]
-  const told = `{ ${options.filter((option) => option !== '').join(', ')} }`
-  const dense = normalization?.name === 'weight' ? `new WeightNormDense(${told})` : `tf.layers.dense(${told})`
+    `kernelInitializer: ${startCall('start', start, 'units')}`,
+    ...(bias ? [] : ['useBias: false']),
+    ...(activation ? [`activation: '${activation}'`] : []),
+  ].join(', ')
+  const dense =
+    normalization?.name === 'weight'
+      ? `new WeightNormDense({ ${options} })`
+      : `tf.layers.dense({ ${options} })`
   const last = startCall(outputStart ? 'outputStart' : 'start', outputStart ?? start, String(outputs))
+  const loop = lines(
+    `for (const units of ${sizesAsCode(hidden, (size, count) => `Array(${count}).fill(${size})`)}) {`,
+    ...[dense, ...after].map((layer) => `  model.add(${layer})`),
+    counts && '  inputs = units',
+    '}',
+  )
   return lines(
     'const model = tf.sequential()',
     `model.add(tf.layers.inputLayer({ inputShape: [${featuresOf(experiment)}] }))`,
     counts && `let inputs = ${featuresOf(experiment)}`,
-    hidden.length > 0 &&
-      `for (const units of ${sizesAsCode(hidden, (size, count) => `Array(${count}).fill(${size})`)}) {`,
-    hidden.length > 0 && `  model.add(${dense})`,
-    hidden.length > 0 && between ? `  model.add(${between})` : false,
-    hidden.length > 0 && shift ? `  model.add(new Shift({ most: ${shift} }))` : false,
-    hidden.length > 0 && bent && !own && `  model.add(${activationLayer(activation)})`,
-    hidden.length > 0 && counts && '  inputs = units',
-    hidden.length > 0 && '}',
+    hidden.length > 0 && loop,
     `model.add(tf.layers.dense({ units: ${outputs}, kernelInitializer: ${last} }))`,
   )
 }

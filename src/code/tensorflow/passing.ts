@@ -1,12 +1,12 @@
 /** A TensorFlow.js program in which nothing learns: a signal passes through the layers. */
 import type { Passing } from '../experiment.ts'
 import { lines, needs, type Program } from '../program.ts'
-import { startCode } from './model.ts'
+import { startCode, startFromFile } from './model.ts'
 
-export function passing({ name }: Program, { rows, width, depth, activation, start }: Passing): string[] {
+export function passing(program: Program, { rows, width, depth, activation, start }: Passing): string[] {
   return [
     lines(
-      `const saved = await load('${name}.json') // null if it is not there`,
+      `const saved = await load('${program.name}.json') // null if it is not there`,
       `const x = saved ? tf.tensor2d(numbers(saved.train.x), saved.train.x.shape) : tf.randomNormal([${rows}, ${width}])`,
     ),
     lines(
@@ -20,12 +20,7 @@ export function passing({ name }: Program, { rows, width, depth, activation, sta
       `for (let layer = 0; layer < ${depth}; layer++)`,
       `  model.add(tf.layers.dense({ units: ${width}, kernelInitializer: start(${needs(start).join(', ')}), activation: '${activation}' }))`,
     ),
-    lines(
-      'if (saved)',
-      '  model.layers.filter((layer) => layer.kernel).forEach((layer, i) => {',
-      '    layer.setWeights(saved.layers[i].map((part) => tf.tensor(numbers(part), part.shape)))',
-      '  })',
-    ),
+    startFromFile(program),
     lines(
       '// Nothing learns: the inputs go through once, and each layer says how far its activations spread.',
       'let signal = x',
