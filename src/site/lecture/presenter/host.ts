@@ -49,7 +49,6 @@ export interface Presenter {
   tell: () => void
   /** Shows the slides in this order; they are loaded again. */
   setDeck: (deck: Choice) => void
-  dispose: () => void
 }
 
 /** Holds a name as long as the page lives; false: another window has it. */
@@ -120,50 +119,37 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
 
   let drawing = false
   let changed = false
+  /** Sends a picture, now or as soon as it is time for the next. */
   const draw = () => {
     const shown = stage()
-    if (!isHeard() || !shown || drawing) {
-      changed ||= drawing
-      return
-    }
+    if (!isHeard() || !shown) return
+    changed = drawing
+    if (drawing) return
     drawing = true
-    changed = false
-    const done = () => {
-      setTimeout(() => {
-        drawing = false
-        if (changed) draw()
-      }, pictureEvery)
-    }
-    takePicture(shown).then(
-      (picture) => {
+    takePicture(shown)
+      .then((picture) => {
         say({ kind: 'picture', ...picture })
         for (const bitmap of picture.canvases) bitmap.close()
-        done()
-      },
-      (error: unknown) => {
-        console.warn('The slide could not be copied to the notes:', error)
-        done()
-      },
-    )
+      })
+      .catch((error: unknown) => console.warn('The slide could not be copied to the notes:', error))
+      .finally(() =>
+        setTimeout(() => {
+          drawing = false
+          if (changed) draw()
+        }, pictureEvery),
+      )
   }
-  const watch = new MutationObserver(() => {
-    if (isHeard()) {
-      changed = true
-      draw()
-    }
-  })
+  const watch = new MutationObserver(draw)
   watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   // Canvases change without the document: while it trains, pictures go on.
-  const stop = lecture.subscribe(() => {
+  lecture.subscribe(() => {
     if (!isHeard()) return
     tellState()
-    changed = true
     draw()
   })
-  const resized = () => {
+  addEventListener('resize', () => {
     if (isHeard()) tellState()
-  }
-  addEventListener('resize', resized)
+  })
 
   hear(channel, (data) => {
     const message = readFromNotes(data)
@@ -175,7 +161,6 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
     } else if (message.kind === 'command') {
       lecture.dispatch(message.command)
       // Where the epoch line went to, the store need not have said.
-      changed = true
       draw()
     } else if (message.kind === 'code') {
       code.toggle()
@@ -189,8 +174,7 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
     const { index } = lecture.getState()
     post(meeting, { kind: 'here', id, slug: deck.slug, figure: deck.slides[index]?.title ?? '' })
   })
-  const bye = () => say({ kind: 'bye' })
-  addEventListener('pagehide', bye)
+  addEventListener('pagehide', () => say({ kind: 'bye' }))
 
   return {
     open() {
@@ -202,14 +186,5 @@ export async function servePresenter(options: HostOptions): Promise<Presenter> {
     links,
     tell: tellState,
     setDeck,
-    dispose() {
-      bye()
-      stop()
-      watch.disconnect()
-      removeEventListener('resize', resized)
-      removeEventListener('pagehide', bye)
-      channel.close()
-      meeting.close()
-    },
   }
 }

@@ -20,15 +20,17 @@ async function bitmapsOf(canvases: readonly HTMLCanvasElement[]): Promise<ImageB
 /** @param stage what is shown on the wall; it is left as it is. */
 export async function takePicture(stage: HTMLElement): Promise<Picture> {
   const copy = stage.cloneNode(true) as HTMLElement
-  const canvases = [...stage.querySelectorAll('canvas')].filter((canvas) => !canvas.closest(unseen))
   for (const part of copy.querySelectorAll(unseen)) part.remove()
+  const copies = copy.querySelectorAll('canvas')
+  const seen = [...stage.querySelectorAll('canvas')].filter((canvas) => !canvas.closest(unseen))
+  const drawn: HTMLCanvasElement[] = []
+  for (const [i, canvas] of seen.entries()) {
+    // One that is not laid out yet has no pixels; its place stays empty.
+    if (canvas.width === 0 || canvas.height === 0) continue
+    copies[i]!.dataset['bitmap'] = String(drawn.length)
+    drawn.push(canvas)
+  }
   const { clientWidth: width, clientHeight: height, dataset } = document.documentElement
-  // One that is not laid out yet has no pixels; its place stays empty.
-  const bitmaps = await bitmapsOf(canvases.filter((canvas) => canvas.width > 0 && canvas.height > 0))
-  const full = new Map(canvases.filter(({ width: w, height: h }) => w > 0 && h > 0).map((c, i) => [c, i]))
-  copy.querySelectorAll('canvas').forEach((canvas, i) => {
-    const place = full.get(canvases[i]!)
-    if (place !== undefined) canvas.dataset['bitmap'] = String(place)
-  })
-  return { html: copy.outerHTML, theme: dataset['theme'] ?? '', width, height, canvases: bitmaps }
+  const html = copy.outerHTML
+  return { html, theme: dataset['theme'] ?? '', width, height, canvases: await bitmapsOf(drawn) }
 }
