@@ -4,6 +4,7 @@ import { embeddedFigures, embedPath } from '../embed/places.tsx'
 import { heightScript, snippetOf, usualHeight } from '../embed/snippet.ts'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
+import { PageHead } from '../shell/PageHead.tsx'
 import type { Page } from './page.ts'
 
 const lead = 'Any figure of this book can stand in a page of yours: in a course, a blog, a slide.'
@@ -56,8 +57,7 @@ export function EmbeddingPage({ lang, assets }: { lang: string; assets: Assets }
     <Document lang={lang} title="Figures in your page · Watch It Learn" description={lead} assets={assets}>
       <Header root={root} />
       <main id="text" tabIndex={-1} className="embedding" data-embedding="">
-        <h1>Figures in your page</h1>
-        <p className="lead">{lead}</p>
+        <PageHead root={root} title="Figures in your page" lead={lead} />
         <p>
           Copy the lines of a figure into the HTML of your page. The figure trains in your reader’s browser;
           it sends nothing anywhere, sets no cookie, and cannot see what the reader has done in the book.

@@ -3,6 +3,7 @@ import { Definition } from '../glossary/Definition.tsx'
 import { glossaryLanguages, glossaryPath, terms, type Term } from '../glossary/glossary.ts'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
+import { PageHead } from '../shell/PageHead.tsx'
 import type { Page } from './page.ts'
 
 const lead = 'Every term of the book, defined once, with the Korean word beside it.'
@@ -67,13 +68,7 @@ export function GlossaryPage({ lang, assets }: { lang: string; assets: Assets })
           ))}
         </nav>
         <main id="text" tabIndex={-1}>
-          <header className="chapter-head">
-            <p className="kicker">
-              <a href={root}>All chapters</a>
-            </p>
-            <h1>Glossary</h1>
-            <p className="lead">{lead}</p>
-          </header>
+          <PageHead root={root} title="Glossary" lead={lead} />
           <form className="filter" role="search" data-glossary-filter>
             <label htmlFor="filter">Show terms with</label>
             <input id="filter" type="search" autoComplete="off" spellCheck={false} />

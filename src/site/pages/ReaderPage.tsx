@@ -2,6 +2,7 @@
 import { tableOfContents } from '../chapters.ts'
 import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
+import { PageHead } from '../shell/PageHead.tsx'
 import type { Page } from './page.ts'
 
 const lead =
@@ -76,8 +77,7 @@ function ReaderPage({ assets }: { assets: Assets }) {
     <Document lang="en" title="Your reading · Watch It Learn" description={lead} assets={assets}>
       <Header root={root} />
       <main id="text" tabIndex={-1} className="reader-page" data-your-reading>
-        <h1>Your reading</h1>
-        <p className="lead">{lead}</p>
+        <PageHead root={root} title="Your reading" lead={lead} />
         <noscript>
           <p>Without JavaScript the book remembers nothing of you.</p>
         </noscript>
