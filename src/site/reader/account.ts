@@ -1,8 +1,6 @@
 /** One chapter of "Your reading", as lists of sentences. Text from the record goes in as text only. */
 import type { ChapterRecord, ExerciseRecord, FigureRecord } from './record.ts'
-import { isRead, percentRead } from './words.ts'
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+import { dayOf, isRead, percentRead, solvedWords } from './words.ts'
 
 /** An element with text and children. */
 export const make = <K extends keyof HTMLElementTagNameMap>(
@@ -24,7 +22,7 @@ const reading = (chapter: ChapterRecord, href: string): HTMLElement => {
   const where: Node | string = href ? make('a', title) : title
   if (where instanceof HTMLAnchorElement)
     where.href = href + (place.section ? `#${encodeURIComponent(place.section.id)}` : '')
-  return make('p', `${share} You were last at `.trimStart(), where, `, on ${day.format(place.at)}.`)
+  return make('p', `${share} You were last at `.trimStart(), where, `, on ${dayOf(place.at)}.`)
 }
 
 const guessed = ({ title, guess }: FigureRecord): HTMLElement[] => {
@@ -42,10 +40,7 @@ const guessed = ({ title, guess }: FigureRecord): HTMLElement[] => {
 
 const exercise = ({ title, solved, answer }: ExerciseRecord): HTMLElement[] => {
   if (!solved && !answer?.text) return []
-  const item = make(
-    'li',
-    `${title}.${solved ? ` ${solved.words} That was on ${day.format(solved.at)}.` : ''}`,
-  )
+  const item = make('li', `${title}.${solved ? ` ${solvedWords(solved)}` : ''}`)
   if (answer?.text) item.append(make('blockquote', answer.text))
   return [item]
 }
@@ -60,7 +55,7 @@ export const account = (chapter: ChapterRecord, href: string): HTMLElement[] => 
     ...list(
       'Figures watched to the end',
       figures.flatMap(({ title, watched }) =>
-        watched === undefined ? [] : [make('li', `${title}, on ${day.format(watched)}`)],
+        watched === undefined ? [] : [make('li', `${title}, on ${dayOf(watched)}`)],
       ),
     ),
     ...list('Predictions', figures.flatMap(guessed)),

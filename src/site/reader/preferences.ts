@@ -1,8 +1,6 @@
 /** Preferences as "Your reading" shows and resets them. */
 import { preferences } from '../preferences.ts'
-import { preferencesEvent, preferencesKey } from '../theme.ts'
-
-export { preferencesKey }
+import { preferencesEvent } from '../theme.ts'
 
 /** "theme: dark; text size: large"; empty where all is standard. Words that no preference has are left out. */
 export const preferenceWords = (stored: string): string => {

@@ -1,8 +1,7 @@
 /** Exercises come back as the reader left them: solved ones say how, and answers in the reader's own words stand where they were written. */
 import { cut, longestAnswer } from './parse.ts'
 import { entry, type ChapterRecord } from './record.ts'
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+import { dayOf, solvedWords } from './words.ts'
 
 export const showExercises = (chapter: ChapterRecord | undefined): void => {
   if (!chapter) return
@@ -13,7 +12,7 @@ export const showExercises = (chapter: ChapterRecord | undefined): void => {
     exercise.dataset['solved'] = ''
     // It is no news: nothing to interrupt a listener with.
     line.removeAttribute('role')
-    line.textContent = `${solved.words} That was on ${day.format(solved.at)}.`
+    line.textContent = solvedWords(solved)
   }
   for (const field of document.querySelectorAll<HTMLTextAreaElement>('.exercise textarea')) {
     const answer = entry(chapter.exercises, field.closest('.exercise')!.id)?.answer
@@ -21,7 +20,7 @@ export const showExercises = (chapter: ChapterRecord | undefined): void => {
     if (field.value !== answer.text) field.value = answer.text
     // It stays closed: opening it would move what the reader is looking at.
     const summary = field.closest('details')?.querySelector('summary')
-    const words = answer.text ? `Your answer, of ${day.format(answer.at)}` : 'Your answer'
+    const words = answer.text ? `Your answer, of ${dayOf(answer.at)}` : 'Your answer'
     if (summary && summary.textContent !== words) summary.textContent = words
   }
 }

@@ -1,8 +1,18 @@
 /** What the record says, in words. No DOM. */
 import { percentOf, readFrom, readParts } from './parts.ts'
-import { entry, type ChapterRecord, type ReaderRecord } from './record.ts'
+import { entry, type ChapterRecord, type ExerciseRecord, type ReaderRecord } from './record.ts'
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+/** "1 figure", "4 figures", "2 entries". */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+/** The reader's own day: "14 November 2026". @param at milliseconds since 1970. */
+export const dayOf = (at: number): string => day.format(at)
+
+/** "Solved: 96% at epoch 12. That was on 14 November 2026." */
+export const solvedWords = ({ words, at }: NonNullable<ExerciseRecord['solved']>): string =>
+  `${words} That was on ${dayOf(at)}.`
 
 export const percentRead = (chapter: ChapterRecord | undefined): number =>
   chapter ? percentOf(readParts(chapter.seen)) : 0

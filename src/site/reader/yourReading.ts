@@ -1,12 +1,14 @@
 /** The page "Your reading": shows the record, saves it as a file, takes one in, erases it. */
+import { preferencesKey } from '../theme.ts'
 import { account, make } from './account.ts'
 import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { eraseEverything, everything, putBack, type Kept } from './everything.ts'
 import { fromFile, saveText, toFile } from './file.ts'
 import { saveButton } from './notice.ts'
-import { applyPreferences, preferencesKey, preferenceWords } from './preferences.ts'
+import { applyPreferences, preferenceWords } from './preferences.ts'
 import { isEmpty, merge, type ReaderRecord } from './record.ts'
 import { asideKey } from './store.ts'
+import { count } from './words.ts'
 
 const get = (name: string): HTMLElement => {
   const element = document.querySelector<HTMLElement>(`[data-part="${name}"]`)
@@ -22,8 +24,6 @@ const others = (): Kept => {
     return new Map()
   }
 }
-
-const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
 const showChapters = ({ chapters }: ReaderRecord) => {
   const place = get('chapters')
@@ -167,7 +167,7 @@ export const start = (): void => {
     const chapters = Object.values(brought.chapters).map(({ title }) => title)
     const left =
       parsed.dropped > 0
-        ? ` ${count(parsed.dropped, 'entry').replace('entrys', 'entries')} of it made no sense and will be left out.`
+        ? ` ${count(parsed.dropped, 'entry', 'entries')} of it made no sense and will be left out.`
         : ''
     get('found').textContent =
       `${file.name} knows of ${chapters.length > 0 ? chapters.join(', ') : 'no chapter'}.${left}`
