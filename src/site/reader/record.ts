@@ -141,9 +141,10 @@ export const merge = (a: ReaderRecord, b: ReaderRecord): ReaderRecord => ({
   chapters: mergeEntries(a.chapters, b.chapters, mergeChapter),
 })
 
+/** What is new of one chapter. */
+export type ChapterNews = Partial<Omit<ChapterRecord, 'title'>>
+
 /** News of one chapter, as a record to be merged. */
-export const about = (
-  slug: string,
-  title: string,
-  news: Partial<Omit<ChapterRecord, 'title'>>,
-): ReaderRecord['chapters'] => ({ [slug]: { title, seen: '0', figures: {}, exercises: {}, ...news } })
+export const about = (slug: string, title: string, news: ChapterNews): ReaderRecord['chapters'] => ({
+  [slug]: { title, seen: '0', figures: {}, exercises: {}, ...news },
+})

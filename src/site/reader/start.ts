@@ -4,7 +4,7 @@ import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { notice, saveButton } from './notice.ts'
 import { cut } from './parse.ts'
 import { writeParts } from './parts.ts'
-import { about, entry, type ChapterRecord } from './record.ts'
+import { about, entry, type ChapterNews, type ChapterRecord } from './record.ts'
 import { show } from './show.ts'
 import { showExercises, watchAnswers } from './watchExercises.ts'
 import { newsOf } from './watchFigures.ts'
@@ -45,7 +45,7 @@ export function start(lingered: boolean): Hear {
       if (line.textContent !== trouble) line.textContent = trouble
     return known
   }
-  const add = (news: Partial<Omit<ChapterRecord, 'title'>>) => {
+  const add = (news: ChapterNews) => {
     if (!chapter) return
     store.add(about(chapter.slug, chapter.title, news))
     refresh()

@@ -34,6 +34,9 @@ const keepsNothing =
 const isFull =
   'The storage of this browser is full, so what you do on this page may not be remembered. Erase something, or save your reading as a file.'
 
+const troubleOf = (error: unknown): string =>
+  error instanceof DOMException && error.name === 'QuotaExceededError' ? isFull : keepsNothing
+
 /** Takes a text out of the way under a name of its own; null if there is no room for that. */
 const setAside = (store: StorageLike, text: string): string | null => {
   let number = 1
@@ -90,7 +93,7 @@ export function createStore(storage: () => StorageLike, now: () => number): Stor
       return whole
     } catch (error) {
       own = merge(own, { ...own, chapters: news })
-      trouble = error instanceof DOMException && error.name === 'QuotaExceededError' ? isFull : keepsNothing
+      trouble = troubleOf(error)
       return own
     }
   }
@@ -104,7 +107,7 @@ export function createStore(storage: () => StorageLike, now: () => number): Stor
         storage().setItem(recordKey, JSON.stringify(record))
         trouble = null
       } catch (error) {
-        trouble = error instanceof DOMException && error.name === 'QuotaExceededError' ? isFull : keepsNothing
+        trouble = troubleOf(error)
       }
     },
     forget() {

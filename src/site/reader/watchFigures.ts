@@ -1,9 +1,7 @@
 /** Turns what figures tell (ui/figure/news.ts) into news of the record, and gives them back what the reader guessed. */
 import type { FigureNews } from '../../ui/figure/news.ts'
 import { cut } from './parse.ts'
-import { entry, type ChapterRecord } from './record.ts'
-
-type News = Partial<Omit<ChapterRecord, 'title'>>
+import { entry, type ChapterNews, type ChapterRecord, type FigureRecord } from './record.ts'
 
 const words = (element: Element | null | undefined) =>
   cut((element?.textContent ?? '').replace(/\s+/g, ' ').trim())
@@ -22,11 +20,11 @@ export function newsOf(
   target: Element,
   known: ChapterRecord | undefined,
   at: number,
-): News | null {
+): ChapterNews | null {
   const { widget } = news
   const figure = known && entry(known.figures, widget)
-  const ofFigure = (what: { watched?: number; guess?: NonNullable<typeof figure>['guess'] }): News => ({
-    figures: { [widget]: { title: figureTitle(target, widget), ...(what as object) } },
+  const ofFigure = (what: Omit<FigureRecord, 'title'>): ChapterNews => ({
+    figures: { [widget]: { title: figureTitle(target, widget), ...what } },
   })
   switch (news.type) {
     case 'ready':
