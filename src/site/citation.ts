@@ -19,7 +19,9 @@ export interface Read {
 
 const book = 'Watch It Learn: a deep-learning textbook'
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const spelled = (date: string) => day.format(new Date(date))
+
+/** "2026-11-21" as "21 November 2026". */
+export const spelled = (date: string): string => day.format(new Date(date))
 
 export const sentenceOf = ({ title, order, revised }: Cited, read?: Read): string => {
   const where = read ? ` ${read.address} (read on ${spelled(read.on)}).` : ''

@@ -1,6 +1,7 @@
 /** A chapter: `/en/<slug>/`. */
 import { components } from '../../mdx/components.ts'
 import { chapters, type Chapter } from '../chapters.ts'
+import { spelled } from '../citation.ts'
 import { figures } from '../figures.tsx'
 import { lectures, type Lecture } from '../lectures.ts'
 import { Citation } from '../shell/Citation.tsx'
@@ -9,8 +10,6 @@ import { Document, type Assets } from '../shell/Document.tsx'
 import { Header } from '../shell/Header.tsx'
 import { References } from '../shell/References.tsx'
 import type { Page } from './page.ts'
-
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 function Facts({ chapter, root }: { chapter: Chapter; root: string }) {
   const { minutes, widgets, requires, revised } = chapter
@@ -36,7 +35,7 @@ function Facts({ chapter, root }: { chapter: Chapter; root: string }) {
           ))}
         </span>
       )}
-      <span>Revised {day.format(new Date(revised))}</span>
+      <span>Revised {spelled(revised)}</span>
     </div>
   )
 }
