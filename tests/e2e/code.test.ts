@@ -12,7 +12,7 @@ async function openPanel(link: string) {
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const figure = await figureOf(page, 'one-bend')
-  await figure.getByRole('button', { name: 'Link, data table' }).click()
+  await figure.getByRole('button', { name: 'More', exact: true }).click()
   await figure.getByRole('button', { name: 'Copy as code' }).click()
   const panel = figure.getByRole('region', { name: 'The figure as code' })
   await panel.waitFor()

@@ -105,7 +105,7 @@ test('links lead to the book: the copied one, and “Open in the book” with th
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.bringToFront()
-  await frame.getByRole('button', { name: 'Link, data table' }).click()
+  await frame.getByRole('button', { name: 'More', exact: true }).click()
   await frame.getByRole('button', { name: 'Copy link to these settings' }).click()
   await frame.getByText(/Link copied|Copy the link by hand/).waitFor()
   const byHand = frame.getByRole('textbox', { name: 'Link' })

@@ -36,7 +36,7 @@ test('the menu plays the recording, and other settings lead back to the live fig
   const figure = page.locator('figure[data-figure="born-dead"]')
   await figure.scrollIntoViewIfNeeded()
   await page.locator('[data-hydrated] figure[data-figure="born-dead"]').waitFor()
-  await figure.getByRole('button', { name: 'Link, data table, full screen' }).click()
+  await figure.getByRole('button', { name: 'More', exact: true }).click()
   await figure.getByRole('button', { name: /^Play the recording/ }).click()
   await page.locator('figure[data-figure="born-dead"][data-recording][data-state="done"]').waitFor()
   expect(await figure.locator('.readout').innerText()).toContain('Dead with 10 hidden layers')

@@ -13,7 +13,7 @@ const chapter = 'en/activations/'
 const short = `${chapter}?one-bend=v%3D1%26epochs%3D10%26seeds%3D0,1,2`
 
 async function openMenu(figure: Locator): Promise<void> {
-  await figure.getByRole('button', { name: 'Link, data table' }).click()
+  await figure.getByRole('button', { name: 'More', exact: true }).click()
   await figure.locator('.menu').waitFor()
 }
 

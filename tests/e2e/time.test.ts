@@ -134,7 +134,7 @@ test('a live field takes effect while running, with a mark; the link to that mom
   expect(label).toMatch(/Learning rate from 0\.01 to 0\.0[.0-9]+ at epoch/)
   await expect.poll(() => figure.locator('.mark-words').first().textContent()).toMatch(/0\.0/)
 
-  await figure.getByRole('button', { name: 'Link, data table, full screen' }).click()
+  await figure.getByRole('button', { name: 'More', exact: true }).click()
   await figure.getByRole('button', { name: 'Copy link to this moment' }).click()
   await figure.getByText('Link copied').waitFor()
   const link = await page.evaluate(() => navigator.clipboard.readText())

@@ -1,4 +1,4 @@
-/** The menu behind the three dots: link, recording, data table, downloads, full screen. What it does is loaded when it is asked for. */
+/** The menu behind the three dots. What it does is loaded when it is asked for. */
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../figure/icons.tsx'
 import type { MenuFigure } from '../figure/menu/menuItem.ts'
@@ -60,7 +60,7 @@ export function FigureMenu({ figure }: { figure: MenuFigure }) {
         type="button"
         className="btn sq"
         ref={button}
-        aria-label="Link, data table, full screen, save"
+        aria-label="More"
         aria-expanded={open}
         onClick={() => {
           if (open) setCode(null)

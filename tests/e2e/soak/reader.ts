@@ -21,7 +21,7 @@ const named =
 
 /** Presses a key of the figure, from a button that is always there. */
 async function pressKey(figure: Locator, key: string): Promise<void> {
-  await figure.getByRole('button', { name: 'Link, data table, full screen' }).focus()
+  await figure.getByRole('button', { name: 'More', exact: true }).focus()
   await figure.page().keyboard.press(key)
 }
 
