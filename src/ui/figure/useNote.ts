@@ -1,4 +1,4 @@
-/** One sentence that a figure says below its control bar: what came of something that the reader asked for. Client only. */
+/** One sentence that a figure, or a part of it, says of something that the reader asked for. Client only. */
 import { useCallback, useState, type ReactNode } from 'react'
 
 export interface Note {

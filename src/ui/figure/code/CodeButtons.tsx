@@ -1,8 +1,8 @@
 /** Copies a program, and saves the file that it reads. */
-import { useEffect, useRef, useState } from 'react'
 import type { TextFile } from '../../../lab/figureCode.ts'
 import { copyText } from '../../clipboard.ts'
 import { download } from '../../download.ts'
+import { useNote } from '../useNote.ts'
 
 /** How long "Copied" stands, in ms. */
 const stands = 4000
@@ -18,16 +18,9 @@ export function CodeButtons({
   /** Whether the program cannot run without the file. */
   needed: boolean
 }) {
-  const [said, setSaid] = useState('')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const say = (words: string, ms?: number) => {
-    clearTimeout(timer.current)
-    setSaid(words)
-    if (ms !== undefined) timer.current = setTimeout(() => setSaid(''), ms)
-  }
+  const { note, say } = useNote()
   const copy = async () => {
-    if (await copyText(source.text)) say('Copied', stands)
+    if (await copyText(source.text)) say('Copied', { ms: stands })
     else say('The browser did not let this page copy. Select the code and copy it by hand.')
   }
   const save = () => {
@@ -54,7 +47,7 @@ export function CodeButtons({
       </button>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> belongs to a form, and is read less reliably */}
       <p className="code-said" role="status">
-        {said ||
+        {note.words ||
           (needed
             ? 'The program reads the saved file.'
             : 'With the saved file the numbers are the figure’s own.')}

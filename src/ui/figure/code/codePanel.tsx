@@ -105,19 +105,17 @@ function programOf(code: FigureCode, language: Language, request: CodeRequest): 
 
 function Source({ name, text }: TextFile) {
   return (
-    <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, by keyboard too: arrows are its own here, not the epoch line's */}
-      <pre
-        className="code-text"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
-        tabIndex={0}
-        role="region"
-        aria-label={name}
-        onKeyDown={(event) => event.stopPropagation()}
-      >
-        <code>{text}</code>
-      </pre>
-    </>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it scrolls, by keyboard too: arrows are its own here, not the epoch line's
+    <pre
+      className="code-text"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
+      tabIndex={0}
+      role="region"
+      aria-label={name}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <code>{text}</code>
+    </pre>
   )
 }
 
