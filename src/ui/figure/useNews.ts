@@ -1,5 +1,5 @@
 /** Tells the page that a figure is ready, runs, is done. Client only. */
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import type { Run } from '../../lab/runState.ts'
 import { useRunValue } from './FigureContext.ts'
 import { tell } from './news.ts'
@@ -25,17 +25,9 @@ export function useNews(
     if (status === 'running' && before !== 'paused') tell(figure.current, { widget, type: 'run', recorded })
     if (status === 'done') tell(figure.current, { widget, type: 'done', recorded })
   }, [figure, run, status, widget, recorded])
-  const recallNow = useRef(recall)
-  const shown = useRef(run)
+  const recallNow = useEffectEvent(recall)
+  const shown = useEffectEvent(() => run)
   useEffect(() => {
-    shown.current = run
-  }, [run])
-  useEffect(() => {
-    tell(figure.current, {
-      widget,
-      type: 'ready',
-      recall: (guess) => recallNow.current(guess),
-      shown: () => shown.current,
-    })
+    tell(figure.current, { widget, type: 'ready', recall: (guess) => recallNow(guess), shown: () => shown() })
   }, [figure, widget])
 }
