@@ -2,12 +2,12 @@
 import { download } from '../../download.ts'
 import type { MenuFigure } from '../menu/menuItem.ts'
 import { csvOf } from './csv.ts'
-import { fileName } from './fileName.ts'
+import { fileName, type Ending } from './fileName.ts'
 import { drawFigure } from './plot.ts'
 import { pngOf } from './png.ts'
 
 /** @throws a sentence that says why there is no file. */
-export async function save(figure: MenuFigure, ending: 'csv' | 'svg' | 'png'): Promise<void> {
+export async function save(figure: MenuFigure, ending: Ending): Promise<void> {
   const name = fileName(figure, ending)
   if (ending === 'csv') download(name, new Blob([csvOf(figure.run)], { type: 'text/csv' }))
   else {

@@ -1,6 +1,6 @@
 /** The settings of a run in words: what differs from the published figure, and the seeds. No DOM. */
 import type { Run } from '../../../lab/runState.ts'
-import { formatSetting } from '../../format.ts'
+import { capital, formatSetting } from '../../format.ts'
 
 /** "0 to 4", "0, 2, 7". */
 const seedWords = (seeds: readonly number[]): string => {
@@ -31,6 +31,5 @@ export function settingsWords(run: Run): string {
     ...(images ? ['trained on the reader’s own digits'] : []),
     `${seeds.length === 1 ? 'seed' : 'seeds'} ${seedWords(seeds)}`,
   ]
-  const sentence = words.join('; ')
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+  return `${capital(words.join('; '))}.`
 }

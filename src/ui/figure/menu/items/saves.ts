@@ -1,12 +1,13 @@
+import type { Ending } from '../../save/fileName.ts'
 import type { Items, MenuFigure } from '../menuItem.ts'
 
-const kinds = [
+const kinds: readonly (readonly [ending: Ending, words: string])[] = [
   ['svg', 'Save the plot (SVG)'],
   ['png', 'Save the plot (PNG)'],
   ['csv', 'Save the data (CSV)'],
-] as const
+]
 
-function save(figure: MenuFigure, ending: (typeof kinds)[number][0]): void {
+function save(figure: MenuFigure, ending: Ending): void {
   if (figure.run.getState().reach.step === 0) {
     figure.say('There is nothing to save yet. Run the figure first.', { ms: 6000 })
     return
