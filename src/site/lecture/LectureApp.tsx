@@ -5,17 +5,15 @@ import type { Deck, SlideFacts } from './deck.ts'
 import { Foot, verdictOf } from './Foot.tsx'
 import { actOf, presenterActs, type PresenterAct, type WindowAct } from './keys.ts'
 import { KeysDialog } from './KeysDialog.tsx'
+import { isInUse } from './keysInUse.ts'
 import { letGoAfterPointers } from './letGo.ts'
 import { QuestionView } from './QuestionView.tsx'
 import { SlideHost } from './SlideHost.tsx'
 import type { Lecture, LectureState } from './state.ts'
 import { useAlive } from './useAlive.ts'
 import { useHints } from './useHints.ts'
-import { useLecture } from './useLecture.ts'
 import { useStage } from './useStage.ts'
-
-/** Elements that use keys themselves. */
-const own = 'input, select, textarea, [contenteditable], dialog'
+import { useStore } from './useStore.ts'
 
 const isPresenterAct = (what: Command | WindowAct): what is PresenterAct =>
   presenterActs.includes(what as PresenterAct)
@@ -37,7 +35,7 @@ export function LectureApp({
   root: string
   present: (act: PresenterAct) => void
 }) {
-  const state = useLecture(lecture)
+  const state = useStore(lecture)
   const alive = useAlive(state)
   const { awake, wake } = useHints()
   const [keysOpen, setKeysOpen] = useState(false)
@@ -55,14 +53,10 @@ export function LectureApp({
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const { target, key } = event
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (target instanceof Element && target.closest(own)) return
-      // A button that has the focus is pressed by these.
-      if (target instanceof Element && target.closest('button, a') && (key === ' ' || key === 'Enter')) return
+      if (isInUse(event)) return
       const what = actOf(event, lecture.getState())
       if (what === null) {
-        if (!event.repeat && !/^(Shift|Tab|Escape)$/.test(key)) wake()
+        if (!event.repeat && !/^(Shift|Tab|Escape)$/.test(event.key)) wake()
         return
       }
       event.preventDefault()

@@ -5,6 +5,7 @@
  */
 import type { RunStatus } from '../../lab/runState.ts'
 import type { Command, PlainCommand } from './commands.ts'
+import { createStore, type Followed } from './store.ts'
 
 export const projectorThemes = ['projector', 'projector-dark'] as const
 export type ProjectorTheme = (typeof projectorThemes)[number]
@@ -109,11 +110,8 @@ const fresh: SlideState = {
   slow: false,
 }
 
-export interface Lecture {
-  /** The same object until something changed. */
-  getState: () => LectureState
+export interface Lecture extends Followed<LectureState> {
   dispatch: (command: Command) => void
-  subscribe: (listener: () => void) => () => void
   /** The figure of a slide is there; what it returns says that it has gone. */
   attach: (figure: string, driver: Driver) => () => void
   report: (figure: string, facts: FigureFacts) => void
@@ -133,11 +131,10 @@ export interface LectureOptions {
 export function createLecture({ figures, index: start = 0, theme = 'projector' }: LectureOptions): Lecture {
   if (figures.length === 0) throw new Error('Expected a lecture with at least one slide, found none.')
   const within = (index: number) => Math.max(0, Math.min(figures.length - 1, Math.trunc(index) || 0))
-  const listeners = new Set<() => void>()
   const drivers = new Map<string, Driver>()
   const slides = new Map<string, SlideState>(figures.map((figure) => [figure, fresh]))
   let [index, blank, wall] = [within(start), false, theme]
-  let state = look()
+  const { getState: now, subscribe, set: show } = createStore(look())
 
   function look(): LectureState {
     const figure = figures[index]!
@@ -155,14 +152,11 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     }
   }
 
-  function changed(): void {
-    state = look()
-    for (const listener of listeners) listener()
-  }
+  const changed = () => show(look())
 
-  const driver = () => drivers.get(state.figure)
+  const driver = () => drivers.get(now().figure)
 
-  function set(news: Partial<SlideState>, figure = state.figure): void {
+  function set(news: Partial<SlideState>, figure = now().figure): void {
     slides.set(figure, { ...slides.get(figure)!, ...news })
     changed()
   }
@@ -175,8 +169,8 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     changed()
   }
 
-  const isTraining = () => state.run?.status === 'running' || state.run?.status === 'loading'
-  const begun = () => state.run !== null && state.run.status !== 'idle'
+  const isTraining = () => now().run?.status === 'running' || now().run?.status === 'loading'
+  const begun = () => (now().run?.status ?? 'idle') !== 'idle'
 
   /** From the question to the figure; what was guessed is locked, and it runs unless it already did. */
   function lockAndRun(): void {
@@ -185,13 +179,13 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
   }
 
   function next(): void {
-    if (state.view === 'question') lockAndRun()
+    if (now().view === 'question') lockAndRun()
     else if (!begun() && driver()) driver()!.run()
     else goTo(index + 1)
   }
 
   function back(): void {
-    if (state.view === 'figure' && state.question) {
+    if (now().view === 'figure' && now().question) {
       if (isTraining()) driver()?.pause()
       set({ view: 'question' })
       return
@@ -202,16 +196,16 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
   }
 
   function hand(option: string, count: number): void {
-    if (state.locked || !state.question?.options.some(({ id }) => id === option)) return
-    const hands = Math.max(0, (state.hands[option] ?? 0) + count)
-    const { [option]: _, ...others } = state.hands
+    if (now().locked || !now().question?.options.some(({ id }) => id === option)) return
+    const hands = Math.max(0, (now().hands[option] ?? 0) + count)
+    const { [option]: _, ...others } = now().hands
     set({ hands: hands > 0 ? { ...others, [option]: hands } : others })
   }
 
   const plain: Record<PlainCommand, () => void> = {
     pause: () => driver()?.pause(),
     toggle() {
-      if (state.view === 'question') lockAndRun()
+      if (now().view === 'question') lockAndRun()
       else if (isTraining()) driver()?.pause()
       else driver()?.run()
     },
@@ -226,8 +220,8 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
     first: () => goTo(0),
     last: () => goTo(figures.length - 1),
     predict() {
-      if (!state.question) return
-      set({ view: state.view === 'question' ? 'figure' : 'question' })
+      if (!now().question) return
+      set({ view: now().view === 'question' ? 'figure' : 'question' })
     },
     skip() {
       set({ view: 'figure' })
@@ -240,12 +234,12 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
       wall = wall === 'projector' ? 'projector-dark' : 'projector'
       changed()
     },
-    key: () => set({ key: !state.keyShown }),
+    key: () => set({ key: !now().keyShown }),
     recording: () => driver()?.playRecording(),
   }
 
   return {
-    getState: () => state,
+    getState: now,
     dispatch(command) {
       switch (command.type) {
         case 'hand':
@@ -264,10 +258,7 @@ export function createLecture({ figures, index: start = 0, theme = 'projector' }
           plain[command.type]()
       }
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe,
     attach(figure, one) {
       drivers.set(figure, one)
       return () => {

@@ -1,11 +1,13 @@
 /** The window of who speaks, beside the notes themselves: clock, picture of the slide, what is next, tally, keys. */
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Command } from '../commands.ts'
 import { choiceOf } from '../deck.ts'
 import { actOf } from '../keys.ts'
+import { isInUse } from '../keysInUse.ts'
 import { letGoAfterPointers } from '../letGo.ts'
 import type { LectureState } from '../state.ts'
+import { useStore } from '../useStore.ts'
 import { ClockBar } from './ClockBar.tsx'
 import { DeckDialog } from './DeckDialog.tsx'
 import { createMirror } from './mirror.ts'
@@ -29,9 +31,6 @@ export interface Places {
   foot: Element
 }
 
-/** Elements that use keys themselves. */
-const own = 'input, select, textarea, dialog'
-
 export function PresenterApp({
   facts,
   remote,
@@ -44,7 +43,7 @@ export function PresenterApp({
   /** These notes are over the slides, and can be closed. */
   docked: boolean
 }) {
-  const { bond, id, open, slides } = useSyncExternalStore(remote.subscribe, remote.getState)
+  const { bond, id, open, slides } = useStore(remote)
   const state = slides?.state ?? null
   const [editing, setEditing] = useState(false)
   const published = choiceOf(facts)
@@ -61,10 +60,7 @@ export function PresenterApp({
   }, [state])
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (target instanceof Element && target.closest(own)) return
-    if (target instanceof Element && target.closest('button, a') && /^( |Enter)$/.test(event.key)) return
+    if (isInUse(event)) return
     const letter = event.key.toLowerCase()
     const what = state ? actOf(event, state) : null
     if (what !== null && typeof what === 'object') remote.send(what)

@@ -1,41 +1,14 @@
 /** What the presenter puts over the slides: the code for students, the deck, the notes where only one screen is. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
+import type { SlideFacts } from '../deck.ts'
+import type { Lecture } from '../state.ts'
+import { useStore } from '../useStore.ts'
 import { CodeOnWall } from './CodeOnWall.tsx'
 import { DeckDialog } from './DeckDialog.tsx'
 import type { Choice } from './deckLink.ts'
 import type { Presenter } from './host.ts'
 import type { Links } from './messages.ts'
-import type { Lecture } from '../state.ts'
-import type { SlideFacts } from '../deck.ts'
-
-export type Shown = 'code' | 'deck' | 'notes' | null
-
-/** What is shown over the slides; keys and the notes window change it. */
-export interface Over {
-  getState: () => { shown: Shown; said: readonly string[] }
-  subscribe: (listener: () => void) => () => void
-  show: (what: Shown) => void
-  /** A sentence over the slides, until it is closed; none takes it away. */
-  say: (...sentences: string[]) => void
-}
-
-export function createOver(said: readonly string[]): Over {
-  const listeners = new Set<() => void>()
-  let state: { shown: Shown; said: readonly string[] } = { shown: null, said }
-  const set = (news: Partial<typeof state>) => {
-    state = { ...state, ...news }
-    for (const listener of listeners) listener()
-  }
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    show: (shown) => set({ shown }),
-    say: (...sentences) => set({ said: sentences }),
-  }
-}
+import type { Over } from './over.ts'
 
 export function SlideSide(props: {
   over: Over
@@ -47,8 +20,8 @@ export function SlideSide(props: {
   deck: Choice
 }) {
   const { over, presenter, lecture, slides, published, deck } = props
-  const { shown, said } = useSyncExternalStore(over.subscribe, over.getState)
-  const { figure } = useSyncExternalStore(lecture.subscribe, lecture.getState)
+  const { shown, said } = useStore(over)
+  const { figure } = useStore(lecture)
   const slide = slides.find((one) => one.figure === figure)
   const [links, setLinks] = useState<Links | null>(null)
   useEffect(() => {

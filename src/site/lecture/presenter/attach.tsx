@@ -4,7 +4,8 @@ import { choiceOf, type Deck } from '../deck.ts'
 import type { PresenterAct } from '../keys.ts'
 import type { Lecture } from '../state.ts'
 import { servePresenter } from './host.ts'
-import { createOver, SlideSide } from './SlideSide.tsx'
+import { createOver } from './over.ts'
+import { SlideSide } from './SlideSide.tsx'
 
 export interface AttachOptions {
   /** As it is shown. */

@@ -1,6 +1,7 @@
 /** The notes' side: finds the slides, follows them, and passes on what is pressed. Client only; knows no page. */
 import type { Command } from '../commands.ts'
 import type { LectureState } from '../state.ts'
+import { createStore, type Followed } from '../store.ts'
 import type { Choice } from './deckLink.ts'
 import {
   channelOf,
@@ -39,9 +40,7 @@ export interface RemoteState {
   } | null
 }
 
-export interface Remote {
-  getState: () => RemoteState
-  subscribe: (listener: () => void) => () => void
+export interface Remote extends Followed<RemoteState> {
   send: (command: Command) => void
   toggleCode: () => void
   /** Takes the notes away from over the slides. */
@@ -58,17 +57,17 @@ export interface Remote {
  * @param wanted the slides that opened these notes, if any did.
  */
 export function createRemote(slug: string, book: string, wanted: string | null): Remote {
-  const listeners = new Set<() => void>()
   const meeting = new BroadcastChannel(meetingPlace(book))
   let channel: BroadcastChannel | null = null
   let heard = performance.now()
   let show: ((picture: Picture) => void) | null = null
-  let state: RemoteState = { bond: 'searching', id: null, open: new Map(), slides: null }
+  const { getState, subscribe, set } = createStore<RemoteState>({
+    bond: 'searching',
+    id: null,
+    open: new Map(),
+    slides: null,
+  })
 
-  function set(news: Partial<RemoteState>): void {
-    state = { ...state, ...news }
-    for (const listener of listeners) listener()
-  }
   const say = (message: FromNotes) => {
     if (channel) post(channel, message)
   }
@@ -89,7 +88,7 @@ export function createRemote(slug: string, book: string, wanted: string | null):
   }
 
   function follow(id: string): void {
-    if (id === state.id) return
+    if (id === getState().id) return
     channel?.close()
     channel = new BroadcastChannel(channelOf(id))
     hear(channel, receive)
@@ -100,15 +99,16 @@ export function createRemote(slug: string, book: string, wanted: string | null):
   hear(meeting, (data) => {
     const message = readFromSlides(data)
     if (message?.kind !== 'here' || message.slug !== slug) return
-    const isNew = !state.open.has(message.id)
+    const { open, id } = getState()
     answered.set(message.id, message.figure)
-    set({ open: new Map(state.open).set(message.id, message.figure) })
+    set({ open: new Map(open).set(message.id, message.figure) })
     // The only ones that are open are meant; of several, who speaks chooses.
-    if (isNew && state.id === null) setTimeout(followTheOnly, every / 3)
+    if (!open.has(message.id) && id === null) setTimeout(followTheOnly, every / 3)
   })
   const followTheOnly = () => {
-    const [only] = state.open.keys()
-    if (state.id === null && only !== undefined && state.open.size === 1) follow(only)
+    const { open, id } = getState()
+    const [only] = open.keys()
+    if (id === null && only !== undefined && open.size === 1) follow(only)
   }
   /** Who has answered since the last search. */
   let answered = new Map<string, string>()
@@ -119,10 +119,10 @@ export function createRemote(slug: string, book: string, wanted: string | null):
 
   setInterval(() => {
     join()
-    if (state.bond === 'following' && performance.now() - heard > silence) set({ bond: 'lost' })
-    if (state.bond !== 'following') {
+    if (getState().bond === 'following' && performance.now() - heard > silence) set({ bond: 'lost' })
+    if (getState().bond !== 'following') {
       // Who does not answer any more is not offered; if one is left, it is meant.
-      if (answered.size < state.open.size) set({ open: answered })
+      if (answered.size < getState().open.size) set({ open: answered })
       followTheOnly()
       search()
     }
@@ -131,11 +131,8 @@ export function createRemote(slug: string, book: string, wanted: string | null):
   if (wanted !== null) follow(wanted)
 
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    getState,
+    subscribe,
     send: (command) => say({ kind: 'command', command }),
     toggleCode: () => say({ kind: 'code' }),
     close: () => say({ kind: 'close' }),
