@@ -1,7 +1,9 @@
 /** What the experiments that learn digits share: images, their order, the training loop, and what is freed at its end. */
 import type { Checkpoint, Frames, Metrics } from '../lab/experiment.ts'
 import type { Images } from '../lab/images.ts'
-import { firstRows } from './datasets/batches.ts'
+import { firstRows, pickRows, type Batch } from './datasets/batches.ts'
+import type { Dataset } from './datasets/dataset.ts'
+import type { Digits } from './datasets/digits.ts'
 import { digitsOf, standardisedBy, type DigitsNeed } from './datasets/ownDigits.ts'
 import { evaluate } from './evaluate.ts'
 import type { Mlp } from './layers/mlp.ts'
@@ -33,7 +35,9 @@ export interface LearnDigitsOptions<M extends string, View> extends Omit<
   'loss' | 'sets' | 'orders' | 'prepare' | 'from'
 > {
   need: DigitsNeed
-  /** Number of training images in `seen`; all of them by default. */
+  /** What the network of a seed learns from, where it is not the training images as they are. */
+  learns?: (digits: Digits, seed: number) => Dataset
+  /** Number of training images in `seen`; all of them by default. Of several versions each is there as its first. */
   seen?: number
   /** Number of updates of a whole run. */
   steps: number
@@ -50,23 +54,29 @@ export async function* learnDigits<M extends string, View>(
   { seeds, from, images }: Context,
   options: LearnDigitsOptions<M, View>,
 ): Frames<M, View> {
-  const { need, seen = need.train, steps, clock, learningRate, measure, view, ...training } = options
+  const {
+    need,
+    learns = ({ train }) => train,
+    seen = need.train,
+    steps,
+    clock,
+    learningRate,
+    measure,
+    view,
+    ...training
+  } = options
   const sets = setsOf(seeds, images, options)
+  const learned = sets.map((set, i) => learns(set, seeds[i]!))
   const trainer = createTrainer({
     ...training,
     loss: 'softmaxCrossEntropy',
-    sets: sets.map(({ train }) => train),
+    sets: learned,
     orders: seeds.map((seed) => random(seed).split('order')),
     prepare: (x) => standardisedBy(sets[0]!, x),
     from,
   })
   const looked: Looked = {
-    seen: batchTensors(
-      firstRows(
-        sets.map(({ train }) => train),
-        seen,
-      ),
-    ),
+    seen: batchTensors(firstVersions(learned, seen, training.versions)),
     held: batchTensors(firstRows(sets.map(({ test }) => test))),
   }
   const frame = (step: number) => ({
@@ -83,6 +93,12 @@ export async function* learnDigits<M extends string, View>(
     tf.dispose(Object.values(looked).flatMap(({ x, y }: Rows) => [x, y]))
   }
 }
+
+const firstVersions = (sets: readonly Dataset[], rows: number, versions = 1): Batch =>
+  pickRows(
+    sets,
+    Int32Array.from({ length: sets.length * rows }, (_, i) => (i % rows) * versions),
+  )
 
 /** The reader's images may be too few. */
 function setsOf(

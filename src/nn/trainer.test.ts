@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Backend } from '../lab/engine.ts'
 import { moons } from './datasets/moons.ts'
 import { engine } from './engine.ts'
-import { mlp } from './layers/mlp.ts'
+import { dropoutMasks } from './layers/dropout.ts'
+import { mlp, type Mlp } from './layers/mlp.ts'
 import { batchNormalization } from './layers/normalization/batchNormalization.ts'
 import { layerNormalization } from './layers/normalization/layerNormalization.ts'
 import type { Normalization } from './layers/normalization/normalization.ts'
@@ -10,6 +11,7 @@ import { weightNormalization } from './layers/normalization/weightNormalization.
 import { adam } from './optimizers/adam.ts'
 import { momentum } from './optimizers/momentum.ts'
 import { sgd } from './optimizers/sgd.ts'
+import { l2Penalty } from './penalties.ts'
 import { random } from './random.ts'
 import * as tf from './tf.ts'
 import { createTrainer, type TrainerOptions } from './trainer.ts'
@@ -116,6 +118,49 @@ describe.each<Backend>(['cpu', 'wasm'])('normalized and disturbed networks on %s
     expect(end).toEqual(model.statistics.map((each) => each.dataSync()))
     for (const each of end[0]!) expect(each).not.toBe(0)
     trainer.dispose()
+  })
+})
+
+describe.each<Backend>(['cpu', 'wasm'])('masked, penalised and augmented networks on %s', (backend) => {
+  beforeAll(() => engine.use(backend))
+
+  const hidden = [5, 3]
+  const kinds: [string, (model: Mlp) => Partial<TrainerOptions>][] = [
+    [
+      'dropout',
+      () => ({
+        masks: dropoutMasks({
+          rate: 0.4,
+          hidden,
+          rows: 8,
+          randoms: seeds.map((seed) => random(seed).split('dropout')),
+        }),
+      }),
+    ],
+    ['an L2 penalty', (model) => ({ penalty: () => l2Penalty(model, 0.05) })],
+    ['versions of rows', () => ({ versions: 3 })],
+  ]
+
+  it.each(kinds)('%s: goes on from a checkpoint exactly, in any portions', (_name, kind) => {
+    const before = engine.tensors()
+    const begin = (from?: TrainerOptions['from'], plain = false) => {
+      const model = modelOf(hidden)
+      return make(adam(0.01), { model, from, ...(plain ? {} : kind(model)) })
+    }
+    const whole = begin()
+    whole.advance(7)
+    const from = whole.save()
+    const level = engine.tensors()
+    whole.advance(9)
+    expect(engine.tensors()).toBe(level)
+    const resumed = begin(from)
+    for (let i = 0; i < 9; i++) resumed.advance(1)
+    expect(resumed.save()).toEqual(whole.save())
+    const other = begin(from, true)
+    other.advance(9)
+    expect(other.save().tensors[0]).not.toEqual(whole.save().tensors[0])
+    for (const each of [whole, resumed, other]) each.dispose()
+    expect(engine.tensors()).toBe(before)
   })
 })
 

@@ -3,7 +3,7 @@
  * to go on from a checkpoint, and makes several updates at once where it is asked to.
  */
 import type { Checkpoint, Frame, Frames } from '../lab/experiment.ts'
-import { batchOrder, firstRows, pickRows } from './datasets/batches.ts'
+import { anyVersion, batchOrder, firstRows, pickRows, type BatchOrder } from './datasets/batches.ts'
 import type { Dataset } from './datasets/dataset.ts'
 import { inspect } from './inspect.ts'
 import type { Mlp } from './layers/mlp.ts'
@@ -31,10 +31,22 @@ export interface TrainerOptions {
   orders: readonly Random[]
   batchSize: number
   /**
+   * The sets hold so many versions of each row, one after another, and an update takes one of them by chance; an epoch
+   * takes each row once. 1 by default.
+   */
+  versions?: number | undefined
+  /**
    * Disturbs what enters the activations: for the update that follows `step` others, one tensor for each layer, as
    * `Mlp.apply` takes them. They are freed here. The same step must give the same numbers, or no run can be replayed.
    */
   offsets?: ((step: number) => readonly tf.Tensor[]) | undefined
+  /**
+   * What the activations of each hidden layer are multiplied by in the update that follows `step` others, as
+   * `Mlp.apply` takes them: dropout (see `dropoutMasks`). They are freed here. The same step must give the same numbers.
+   */
+  masks?: ((step: number) => readonly tf.Tensor[]) | undefined
+  /** Is added to the loss: one number for each seed, `[seeds]`, from the model's parameters (see `penalties.ts`). */
+  penalty?: (() => tf.Tensor) | undefined
   /** Brings what the reader asks about to the numbers that the first seed's network learns from. */
   prepare?: (x: Float32Array) => Float32Array
   /** What `save` gave for a network of the same shape, optimizer and seeds. */
@@ -63,14 +75,15 @@ export interface Trainer {
 
 /** Throws when `from` is not a checkpoint of this network and optimizer; frees the model and the optimizer then. */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { model, optimizer, loss, sets, orders, batchSize, offsets, from, prepare = (x) => x } = options
-  const order = batchOrder(sets[0]!.count, orders, batchSize)
+  const { model, optimizer, loss, sets, orders, batchSize, offsets, masks, penalty } = options
+  const { from, versions = 1, prepare = (x: Float32Array) => x } = options
+  const order = orderOf(sets[0]!.count, orders, batchSize, versions)
   let step = 0
 
   const state = () => [...model.params, ...optimizer.state(model.params), ...model.statistics]
   const all = batchTensors(firstRows(sets))
   /** Where there are kernels for whole networks. */
-  const stack = offsets ? null : denseStackTrainer(model, optimizer, loss, all.x, all.y)
+  const stack = offsets || masks || penalty ? null : denseStackTrainer(model, optimizer, loss, all.x, all.y)
   if (!stack) tf.dispose([all.x, all.y])
 
   function dispose() {
@@ -82,9 +95,13 @@ export function createTrainer(options: TrainerOptions): Trainer {
   function update(picks: Int32Array) {
     const batch = batchTensors(pickRows(sets, picks))
     const moved = offsets?.(step)
-    const mode = { offsets: moved, training: true, remember: true }
-    const value = optimizer.minimize(() => losses[loss](batch.y, model.apply(batch.x, mode)), model.params)
-    tf.dispose([batch.x, batch.y, value, ...(moved ?? [])])
+    const dropped = masks?.(step)
+    const mode = { offsets: moved, masks: dropped, training: true, remember: true }
+    const value = optimizer.minimize(() => {
+      const error = losses[loss](batch.y, model.apply(batch.x, mode))
+      return penalty ? tf.add(error, penalty()) : error
+    }, model.params)
+    tf.dispose([batch.x, batch.y, value, ...(moved ?? []), ...(dropped ?? [])])
     step++
   }
 
@@ -134,6 +151,13 @@ export function createTrainer(options: TrainerOptions): Trainer {
     throw error
   }
   return trainer
+}
+
+function orderOf(count: number, orders: readonly Random[], batchSize: number, versions: number): BatchOrder {
+  const order = batchOrder(count / versions, orders, batchSize)
+  if (versions === 1) return order
+  const chances = orders.map((each) => each.split('version'))
+  return anyVersion(order, versions, chances)
 }
 
 /** Of two classes, too, one number for each class. */

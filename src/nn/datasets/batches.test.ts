@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { random } from '../random.ts'
-import { batchOrder, firstRows, pickRows } from './batches.ts'
+import { anyVersion, batchOrder, firstRows, pickRows } from './batches.ts'
 import { generate, type Dataset } from './dataset.ts'
 
 /** Ten rows whose two features say which row of which set they are. */
@@ -64,5 +64,17 @@ describe('batches', () => {
   it('refuses sets of different shape', () => {
     const wide = generate({ count: 10, features: 3, classes: 2 }, () => {})
     expect(() => firstRows([sets[0]!, wide])).toThrow('expected sets of 2 features, got one of 3')
+  })
+
+  it('takes each row once in every pass, as any of its versions, and the same after some were skipped', () => {
+    const randoms = (name: string) => [0, 1].map((seed) => random(seed).split(name))
+    const plain = () => batchOrder(10, randoms('order'), 5)
+    const versions = () => anyVersion(plain(), 3, randoms('version'))
+    const picks = versions().next(60)
+    expect(picks.map((pick) => Math.floor(pick / 3))).toEqual(plain().next(60))
+    expect([...new Set(picks)]).toHaveLength(30)
+    const later = versions()
+    later.skip(20)
+    expect(later.next(40)).toEqual(picks.subarray(200))
   })
 })

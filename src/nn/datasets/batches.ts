@@ -45,6 +45,28 @@ export function batchOrder(rows: number, orders: readonly Random[], batchSize: n
   }
 }
 
+/**
+ * The same rows in the same order, each as one of its versions, by chance.
+ * @param versions how many there are of each row; row i of `order` becomes one of i * versions, ..., (i + 1) * versions - 1.
+ * @param randoms one generator per seed, for nothing else.
+ */
+export function anyVersion(order: BatchOrder, versions: number, randoms: readonly Random[]): BatchOrder {
+  return {
+    next(count = 1) {
+      const picks = order.next(count)
+      const rows = picks.length / count / randoms.length
+      for (let at = 0; at < picks.length;)
+        for (const random of randoms)
+          for (const end = at + rows; at < end; at++)
+            picks[at] = picks[at]! * versions + random.integer(versions)
+      return picks
+    },
+    skip(count) {
+      this.next(count)
+    },
+  }
+}
+
 /** The rows `picks`, `[seeds, rows]`, of every set. */
 export const pickRows = (sets: readonly Dataset[], picks: Int32Array): Batch => {
   const rows = picks.length / sets.length

@@ -38,6 +38,11 @@ export interface ApplyOptions {
    * `[seeds, 1, units]`. For gradients by pre-activations, and to disturb them.
    */
   offsets?: readonly tf.Tensor[] | undefined
+  /**
+   * One tensor for each hidden layer, which its activations are multiplied by before they go on; may broadcast, as
+   * `[1, batch, units]`. For dropout (see `dropoutMasks`).
+   */
+  masks?: readonly tf.Tensor[] | undefined
   /** Batch normalization uses the batch's own mean and variance; by default the running ones. */
   training?: boolean | undefined
   /** With `training`: batch normalization moves its running mean and variance, too. */
@@ -53,7 +58,7 @@ export interface Mlp {
   readonly statistics: readonly tf.Variable[]
   /** @param x `[seeds, batch, inputs]`, or `[1, batch, inputs]` for all. @returns logits `[seeds, batch, outputs]`. */
   apply(x: tf.Tensor, options?: ApplyOptions): tf.Tensor
-  /** Pre-activations and activations of each layer; the last layer's are the logits, both times. */
+  /** Pre-activations and activations of each layer, after its mask; the last layer's are the logits, both times. */
   trace(x: tf.Tensor, options?: ApplyOptions): LayerTrace[]
   dispose(): void
 }
@@ -84,12 +89,13 @@ export function mlp(options: MlpOptions): Mlp {
     layer.statistics ? [layer.statistics.mean, layer.statistics.variance] : [],
   )
 
-  const trace = (x: tf.Tensor, { replica, offsets, ...mode }: ApplyOptions = {}): LayerTrace[] => {
+  const trace = (x: tf.Tensor, { replica, offsets, masks, ...mode }: ApplyOptions = {}): LayerTrace[] => {
     let input = x
     return layers.map((layer, index) => {
-      const traced = layer.trace(input, replica, offsets?.[index], mode)
-      input = traced.a
-      return traced
+      const { z, a } = layer.trace(input, replica, offsets?.[index], mode)
+      const mask = masks?.[index]
+      input = mask ? tf.mul(a, mask) : a
+      return { z, a: input }
     })
   }
   return {
@@ -97,7 +103,9 @@ export function mlp(options: MlpOptions): Mlp {
     params,
     statistics,
     apply: (x, applyOptions = {}) =>
-      (applyOptions.offsets ? null : denseStackApply({ layers, params }, x, applyOptions.replica)) ??
+      (applyOptions.offsets || applyOptions.masks
+        ? null
+        : denseStackApply({ layers, params }, x, applyOptions.replica)) ??
       tf.tidy(() => trace(x, applyOptions).at(-1)!.a),
     trace,
     dispose: () => tf.dispose([...params, ...statistics]),

@@ -1,0 +1,48 @@
+/** Dropout: which units of a network are left out of one update, for each row of the batch anew. */
+import type { Random } from '../random.ts'
+import * as tf from '../tf.ts'
+
+export interface DropoutOptions {
+  /** The share of the units that is left out, 0 or more and less than 1. The share that is kept is 1 - rate. */
+  rate: number
+  /**
+   * What a kept unit is multiplied by: `inverted` 1 / (1 - rate), so that its mean stays what it was and nothing is left
+   * to do when the network is used (what libraries do); `none` 1, as Srivastava et al. (2014) trained, who scale the
+   * weights by 1 - rate afterwards.
+   */
+  scaling?: 'inverted' | 'none'
+  /** Units of each hidden layer. */
+  hidden: readonly number[]
+  /** Rows of a batch. */
+  rows: number
+  /** One generator per seed, for nothing else. */
+  randoms: readonly Random[]
+}
+
+/**
+ * The masks of one update: for each hidden layer `[seeds, rows, units]` of Bernoulli variables, 1 with probability
+ * 1 - rate, times the scaling. The same `step` gives the same masks, whatever was drawn before; the caller frees them.
+ * @throws where the rate is not in [0, 1).
+ */
+export function dropoutMasks({
+  rate,
+  scaling = 'inverted',
+  hidden,
+  rows,
+  randoms,
+}: DropoutOptions): (step: number) => tf.Tensor3D[] {
+  if (!(rate >= 0 && rate < 1)) {
+    throw new Error(`dropout: expected a rate of at least 0 and less than 1, got ${rate}`)
+  }
+  const kept = scaling === 'inverted' ? 1 / (1 - rate) : 1
+  return (step) =>
+    hidden.map((units, layer) => {
+      const size = rows * units
+      const values = new Float32Array(randoms.length * size)
+      randoms.forEach((random, seed) => {
+        const draw = random.split(`step ${step} layer ${layer}`)
+        for (let i = seed * size; i < (seed + 1) * size; i++) values[i] = draw.uniform() < rate ? 0 : kept
+      })
+      return tf.tensor3d(values, [randoms.length, rows, units])
+    })
+}
