@@ -284,5 +284,5 @@ test('a page without a worker whose code is gone says so, with a button', async 
   await page.getByRole('button', { name: 'Reload for the new edition' }).click()
   await page.waitForFunction((words) => document.title.includes(words), correction)
   await figureOf(page, 'kill-a-relu')
-  expect(await page.locator('.new-edition').count()).toBe(0)
+  expect(await page.locator('[data-new-edition]').count()).toBe(0)
 })

@@ -160,7 +160,7 @@ test.each([
   ],
 ])('a record that is %s is reported and set aside, and can be saved', async (_name, text, words) => {
   const { page, trouble } = await openWith(activations, { [recordKey]: text })
-  const notice = page.locator('.reader-notice')
+  const notice = page.locator('.notice')
   await notice.getByText(words).waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

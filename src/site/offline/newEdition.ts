@@ -1,4 +1,6 @@
 /** A quiet note in the header when the book was published anew. Nothing reloads by itself. */
+import { button } from '../page/elements.ts'
+import { notice } from '../page/notice.ts'
 import type { Request } from './messages.ts'
 
 const words = {
@@ -10,28 +12,14 @@ const words = {
 
 /** Shows the note once. The button calls `reload`. */
 export function offerNewEdition(why: keyof typeof words, reload: () => void): void {
-  const there = document.querySelector('.new-edition')
-  if (there?.getAttribute('data-why') === 'lost' || there?.getAttribute('data-why') === why) return
+  const there = document.querySelector<HTMLElement>('[data-new-edition]')
+  if (there?.dataset['newEdition'] === 'lost' || there?.dataset['newEdition'] === why) return
   there?.remove()
-  const note = document.createElement('div')
-  note.className = 'new-edition'
-  note.dataset['why'] = why
-  const text = document.createElement('p')
-  text.setAttribute('role', 'status')
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'btn line'
-  button.textContent = 'Reload for the new edition'
-  button.addEventListener('click', () => {
-    button.disabled = true
+  const go = button('Reload for the new edition', () => {
+    go.disabled = true
     reload()
   })
-  note.append(text, button)
-  const header = document.querySelector('header.top')
-  if (header) header.after(note)
-  else document.body.prepend(note)
-  // Said by screen readers only if it changes after it is there.
-  text.textContent = words[why]
+  notice(words[why], go).dataset['newEdition'] = why
 }
 
 /** Reloads this page when the waiting edition has taken over; other pages stay as they are. */

@@ -1,4 +1,5 @@
 /** "Save for offline": fills each `[data-offline]` of the page with what is saved, and one button. */
+import { button, make } from '../page/elements.ts'
 import type { Failure } from './messages.ts'
 import { askAgain, onReport, removeAll, saveAll } from './registration.ts'
 import { whileSilent } from './silence.ts'
@@ -28,39 +29,30 @@ const failures: Record<Failure, string> = {
   browser: 'This browser does not let the book be saved. It goes on online.',
 }
 
-const element = <K extends keyof HTMLElementTagNameMap>(tag: K, text = ''): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
-}
-
 /** One `[data-offline]`; the function that is returned shows a state. */
 function fillIn(place: HTMLElement, { fetched, kept }: Sizes, press: (state: State) => void) {
   let shown: State | undefined
-  const words = element('p')
+  const words = make('p')
   words.setAttribute('role', 'status')
-  const bar = element('progress')
+  const bar = make('progress')
   bar.setAttribute('aria-label', 'Saved of the book')
-  const amount = element('small')
-  const button = element('button')
-  button.type = 'button'
-  button.className = 'btn line'
-  button.addEventListener('click', () => {
+  const amount = make('small')
+  const act = button('', () => {
     if (shown && shown.name !== 'saving') press(shown)
   })
-  place.replaceChildren(words, bar, amount, button)
+  place.replaceChildren(words, bar, amount, act)
   place.hidden = false
 
   const say = (text: string, label: string) => {
     // A live region that is set to what it says would be read again.
     if (words.textContent !== text) words.textContent = text
-    button.textContent = label
+    act.textContent = label
   }
   return (state: State) => {
     shown = state
     place.dataset['state'] = state.name
     bar.hidden = amount.hidden = state.name !== 'saving'
-    button.setAttribute('aria-disabled', String(state.name === 'saving'))
+    act.setAttribute('aria-disabled', String(state.name === 'saving'))
     if (state.name === 'offered')
       say('The whole book can be read without a connection.', `Save for offline (${megabytes(fetched)})`)
     else if (state.name === 'saving') {

@@ -1,22 +1,21 @@
 /** Loads a figure's code when the reader comes near it, and offers to try again if that fails. */
+import { button, make } from './elements.ts'
+
 /** How far below (or above) the screen a figure starts to load. */
 const margin = '600px'
 
 /** Puts a sentence with a button after the figure; both go when the button is pressed. */
 const offerRetry = (island: HTMLElement, retry: () => void) => {
-  const note = document.createElement('p')
+  const note = make(
+    'p',
+    'This figure could not be started. ',
+    button('Try again', () => {
+      note.remove()
+      retry()
+    }),
+  )
   note.className = 'island-failed'
   note.setAttribute('role', 'alert')
-  note.textContent = 'This figure could not be started. '
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'btn line'
-  button.textContent = 'Try again'
-  button.addEventListener('click', () => {
-    note.remove()
-    retry()
-  })
-  note.append(button)
   island.after(note)
 }
 

@@ -1,16 +1,7 @@
 /** One chapter of "Your reading", as lists of sentences. Text from the record goes in as text only. */
+import { make } from '../page/elements.ts'
 import type { ChapterRecord, ExerciseRecord, FigureRecord } from './record.ts'
 import { dayOf, isRead, percentRead, solvedWords } from './words.ts'
-
-/** An element with text and children. */
-export const make = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(name)
-  element.append(...children)
-  return element
-}
 
 /** @param href the chapter's address; empty where this edition has no such chapter. */
 const reading = (chapter: ChapterRecord, href: string): HTMLElement => {

@@ -1,7 +1,7 @@
 /** The reader's record on a page of the book: shown where there is a place for it, and kept up as the reader goes on. */
 import type { FigureNews } from '../../ui/figure/news.ts'
+import { sayAside } from './aside.ts'
 import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
-import { notice, saveButton } from './notice.ts'
 import { cut } from './parse.ts'
 import { writeParts } from './parts.ts'
 import { about, entry, type ChapterNews, type ChapterRecord } from './record.ts'
@@ -38,7 +38,7 @@ export function start(lingered: boolean): Hear {
     show(record)
     const known = chapter ? entry(record.chapters, chapter.slug) : undefined
     showExercises(known)
-    for (const { key, words } of store.aside().slice(said)) notice(words, saveButton(key))
+    store.aside().slice(said).forEach(sayAside)
     said = store.aside().length
     const trouble = store.trouble() ?? ''
     for (const line of document.querySelectorAll('[data-reader-trouble]'))

@@ -1,10 +1,11 @@
 /** The page "Your reading": shows the record, saves it as a file, takes one in, erases it. */
+import { make } from '../page/elements.ts'
 import { preferencesKey } from '../theme.ts'
-import { account, make } from './account.ts'
+import { account } from './account.ts'
+import { saveButton } from './aside.ts'
 import { browserStore as store, onChangeElsewhere } from './browserStore.ts'
 import { eraseEverything, everything, putBack, type Kept } from './everything.ts'
 import { fromFile, saveText, toFile } from './file.ts'
-import { saveButton } from './notice.ts'
 import { applyPreferences, preferenceWords } from './preferences.ts'
 import { isEmpty, merge, type ReaderRecord } from './record.ts'
 import { asideKey } from './store.ts'

@@ -2,6 +2,7 @@
  * The search dialog. Arrow keys go through the results, Enter follows one (in the field: the first), Escape closes. What
  * was asked stays while the page lives.
  */
+import { button, make } from '../page/elements.ts'
 import { anchorIn, clearFound, showFound, withWords } from './found.ts'
 import { loadBook, type Book } from './load.ts'
 import { resultItem, said } from './results.ts'
@@ -26,17 +27,8 @@ const markup = `
 /** Readers who listen hear a count when they stop typing, not at every letter. */
 const rest = 300
 
-const button = (words: string, press: () => void) => {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'btn line'
-  element.textContent = words
-  element.addEventListener('click', press)
-  return element
-}
-
 function create(): { open: () => void } {
-  const dialog = document.createElement('dialog')
+  const dialog = make('dialog')
   dialog.className = 'search'
   dialog.setAttribute('aria-label', 'Search the book')
   dialog.innerHTML = markup

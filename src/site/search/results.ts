@@ -1,36 +1,30 @@
 /** The list of what was found, as elements. */
+import { make } from '../page/elements.ts'
 import type { Findings, Found } from './engine.ts'
 import { marked, snippet, type Stretch } from './snippet.ts'
 
 const span = (name: string, stretches: readonly Stretch[]) => {
-  const element = document.createElement('span')
+  const element = make('span', ...stretches.map(({ text, found }) => (found ? make('mark', text) : text)))
   element.className = name
-  for (const { text, found } of stretches) {
-    const piece = found ? document.createElement('mark') : null
-    if (piece) piece.textContent = text
-    element.append(piece ?? text)
-  }
   return element
 }
 
 /** A result: the page it is on, its title, and the words around what was found. */
 export function resultItem({ document: place, words }: Found, href: string): HTMLLIElement {
-  const item = document.createElement('li')
-  const link = document.createElement('a')
-  link.href = href
-  link.append(
+  const link = make(
+    'a',
     span('place', [{ text: place.page, found: false }]),
     ' ',
     span('title', marked(place.title, words)),
   )
+  link.href = href
   if (place.korean) {
     const korean = span('korean', marked(place.korean, words))
     korean.lang = 'ko'
     link.append(' ', korean)
   }
   if (place.text) link.append(' ', span('snippet', snippet(place.text, words)))
-  item.append(link)
-  return item
+  return make('li', link)
 }
 
 /** What is said of a search, politely. */
