@@ -1,6 +1,7 @@
 /** The foot of a slide: where in the deck it is, one quiet sentence, and the keys, which are buttons, too. */
 import type { Command } from './commands.ts'
 import { optionLetter, type WindowAct } from './keys.ts'
+import { allHands } from './question.ts'
 import type { LectureState } from './state.ts'
 
 export type Act = (act: Command | WindowAct) => void
@@ -47,10 +48,11 @@ function hintsOf(state: LectureState): Hint[] {
 }
 
 /** "Right: He, 30 of 58 hands." */
-export function verdictOf({ answer, question, hands, locked }: LectureState): string | null {
+export function verdictOf(state: LectureState): string | null {
+  const { answer, question, hands, locked } = state
   const right = question?.options.find(({ id }) => id === answer)
   if (!right || !locked) return null
-  const all = Object.values(hands).reduce((sum, count) => sum + count, 0)
+  const all = allHands(state)
   return `Right: ${right.label}${all > 0 ? `, ${hands[right.id] ?? 0} of ${all} hands` : ''}.`
 }
 

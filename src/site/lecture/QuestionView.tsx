@@ -1,11 +1,12 @@
 /** The slide's question with its options. Hands are counted, and shown only when predictions are locked. */
-import type { Lecture, LectureOption, LectureState } from './state.ts'
 import { optionLetter } from './keys.ts'
+import { allHands } from './question.ts'
+import type { Lecture, LectureOption, LectureState } from './state.ts'
 
 export function QuestionView({ state, lecture }: { state: LectureState; lecture: Lecture }) {
-  const { question, hands } = state
+  const { question } = state
   if (!question) return null
-  const all = Object.values(hands).reduce((sum, count) => sum + count, 0)
+  const all = allHands(state)
   return (
     <ol className="opts" aria-label="Options">
       {question.options.map((option, i) => (

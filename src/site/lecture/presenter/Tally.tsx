@@ -1,11 +1,13 @@
 /** What the room predicted, for who speaks: on the wall it waits until predictions are locked. */
 import { optionLetter } from '../keys.ts'
+import { allHands } from '../question.ts'
 import type { LectureState } from '../state.ts'
 
-export function Tally({ question, hands, answer }: LectureState) {
+export function Tally({ state }: { state: LectureState }) {
+  const { question, hands, answer } = state
   if (!question) return <p className="quiet">This figure asks nothing.</p>
   const counts = question.options.map(({ id }) => hands[id] ?? 0)
-  const all = counts.reduce((sum, count) => sum + count, 0)
+  const all = allHands(state)
   const right = question.options.find(({ id }) => id === answer)
   return (
     <>
@@ -29,7 +31,7 @@ export function Tally({ question, hands, answer }: LectureState) {
   )
 }
 
-export const tallyTitle = ({ hands }: LectureState): string => {
-  const all = Object.values(hands).reduce((sum, count) => sum + count, 0)
+export const tallyTitle = (state: LectureState): string => {
+  const all = allHands(state)
   return all === 0 ? 'The room predicts' : `The room predicted (${all} ${all === 1 ? 'hand' : 'hands'})`
 }
