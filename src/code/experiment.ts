@@ -34,7 +34,8 @@ export interface Rows {
 
 export type Data =
   | { kind: 'planar'; name: keyof typeof planar; noise: number; count: number }
-  | { kind: 'digits'; train: number; test: number; size: number }
+  /** `randomLabels`: the share of the training images whose class is drawn from all classes (see nn's `randomLabels`). */
+  | { kind: 'digits'; train: number; test: number; size: number; randomLabels?: number }
   /** Made by the widget itself; there is no test set. */
   | { kind: 'rows'; count: number; features: number; draw: () => Rows }
 
@@ -51,6 +52,8 @@ export interface Training {
   normalization?: Normalization | undefined
   /** In training, a number drawn uniformly from plus or minus this, for each hidden unit and step, is added before the activation. */
   shift?: number | undefined
+  /** In training, the share of the hidden units that is left out, after the activation; what is kept is divided by 1 - rate. */
+  dropout?: { rate: number } | undefined
   start: Start
   /** Of the output layer, where it starts by another rule. */
   outputStart?: Start | undefined

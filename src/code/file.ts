@@ -4,9 +4,11 @@ import { batchOrder, pickRows } from '../nn/datasets/batches.ts'
 import type { Dataset } from '../nn/datasets/dataset.ts'
 import { digitsOf } from '../nn/datasets/ownDigits.ts'
 import { planar } from '../nn/datasets/planar.ts'
+import { randomLabels } from '../nn/datasets/randomLabels.ts'
 import { random } from '../nn/random.ts'
 import type { Data, Experiment, Passing, Rows, Training } from './experiment.ts'
 import { fitToBatch } from './fit.ts'
+import { maskBits } from './masks.ts'
 import { passedLayers, startingLayers, type LayerStart } from './weights.ts'
 
 /** A tensor: base64 of the bytes of its numbers, row by row, little end first. */
@@ -30,6 +32,11 @@ export interface SavedFile {
   layers: readonly (readonly Packed[])[]
   /** The rows of all batches, one batch after another. Absent where each update takes all rows. */
   order?: Packed
+  /**
+   * With dropout, for each hidden layer `[steps, bytes]`: a bit for each unit of each row of the batch, row by row, the
+   * lowest of a byte first. It is 1 where the unit is kept.
+   */
+  masks?: readonly Packed[]
 }
 
 /** @param of what the file is called by; @param images the reader's own digits, null for the book's. */
@@ -50,10 +57,10 @@ export function savedFile(
   }
 }
 
-type Numbers = Pick<SavedFile, 'train' | 'test' | 'layers' | 'order'>
+type Numbers = Pick<SavedFile, 'train' | 'test' | 'layers' | 'order' | 'masks'>
 
 function trained(training: Training, seed: number, images: Images | null): Numbers {
-  const { data, activation, batchSize, steps, fitted } = training
+  const { data, activation, batchSize, steps, fitted, hidden, dropout } = training
   const { train, test } = setsOf(data, seed, images)
   const layers = startingLayers(training, train.features, seed)
   const order = batchSize < train.count ? orderOf(train.count, seed, batchSize, steps) : null
@@ -66,6 +73,15 @@ function trained(training: Training, seed: number, images: Images | null): Numbe
     ...(test && { test: packedRows(test) }),
     layers: layers.map(packedLayer),
     ...(order && { order: packed(Uint16Array.from(order), [steps, batchSize]) }),
+    ...(dropout && {
+      masks: hidden.map((units, layer) => {
+        const size = Math.min(batchSize, train.count) * units
+        return packed(maskBits({ seed, layer, steps, size, rate: dropout.rate }), [
+          steps,
+          Math.ceil(size / 8),
+        ])
+      }),
+    }),
   }
 }
 
@@ -81,7 +97,8 @@ function setsOf(data: Data, seed: number, images: Images | null): { train: Rows;
   if (data.kind === 'rows') return { train: data.draw(), test: null }
   if (data.kind === 'digits') {
     const { train, test } = digitsOf(images ?? undefined, seed, data)
-    return { train, test }
+    const share = data.randomLabels
+    return { train: share ? randomLabels(train, share, random(seed).split('labels')) : train, test }
   }
   const draw = (purpose: string): Dataset =>
     planar[data.name](random(seed).split('data').split(purpose), data)

@@ -8,14 +8,21 @@ export interface LayerWords {
   /** @param most what is drawn lies between plus and minus this. */
   shift: (most: number) => string
   activation: (activation: Activation) => string
+  /** @param rate the share that is left out. */
+  dropout: (rate: number) => string
 }
 
-export function hiddenLayer({ activation, normalization, shift }: Training, words: LayerWords) {
+export function hiddenLayer({ activation, normalization, shift, dropout }: Training, words: LayerWords) {
   const between = normalization !== undefined && words.normalization(normalization)
   const bent = activation !== 'linear'
   // Where nothing stands between the products and the activation; leaky ReLU has a slope to say.
   const own = bent && activation !== 'leakyRelu' && !normalization && !shift
-  const after = [between, shift ? words.shift(shift) : false, bent && !own && words.activation(activation)]
+  const after = [
+    between,
+    shift ? words.shift(shift) : false,
+    bent && !own && words.activation(activation),
+    dropout ? words.dropout(dropout.rate) : false,
+  ]
   return {
     bias: between === false,
     /** As an argument of the dense layer; undefined where there is none, or where it is a layer after it. */

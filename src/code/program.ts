@@ -68,9 +68,9 @@ export const startCall = (name: string, start: Start, units: string): string =>
 export const countsInputs = ({ start, outputStart = start }: Training): boolean =>
   [start, outputStart].some((rule) => needs(rule).includes('inputs'))
 
-/** Points can be drawn anew by their formulas; for images and rows the file is needed. */
+/** Points can be drawn anew by their formulas; for images, rows and the masks of dropout the file is needed. */
 export const needsFile = (experiment: Experiment): boolean =>
-  experiment.kind === 'training' && experiment.data.kind !== 'planar'
+  experiment.kind === 'training' && (experiment.data.kind !== 'planar' || experiment.dropout !== undefined)
 
 const rowsOf = ({ data }: Training): number => (data.kind === 'digits' ? data.train : data.count)
 

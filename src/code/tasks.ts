@@ -3,10 +3,15 @@ import type { Data, Outline, Training } from './experiment.ts'
 
 type Own = Omit<Training, 'kind' | 'data' | 'outputs' | 'loss' | 'steps' | 'measureEvery'>
 
-/** Ten digits of 12 by 12 pixels. `train` and `test`: how many images. */
-export const onDigits = ({ train, test, ...own }: Own & { train: number; test: number }): Outline => ({
+/** Ten digits of 12 by 12 pixels. `train` and `test`: how many images. `randomLabels`: as in `Data`. */
+export const onDigits = ({
+  train,
+  test,
+  randomLabels,
+  ...own
+}: Own & { train: number; test: number; randomLabels?: number }): Outline => ({
   kind: 'training',
-  data: { kind: 'digits', train, test, size: 12 },
+  data: { kind: 'digits', train, test, size: 12, ...(randomLabels && { randomLabels }) },
   outputs: 10,
   loss: 'softmaxCrossEntropy',
   ...own,

@@ -54,14 +54,25 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
     return `With ${file} beside it the numbers are the figure's own; without, inputs and weights are drawn anew by the same rules.`
   if (!needsFile(experiment))
     return `With ${file} beside it the points, the starting weights and the order of the batches are the figure's own; without, they are drawn anew by the same rules.`
-  const what = experiment.data.kind === 'rows' ? 'the rows' : own ? 'your own images' : 'the images'
+  const { data, dropout } = experiment
+  const what = { rows: 'the rows', planar: 'the points', digits: own ? 'your own images' : 'the images' }[
+    data.kind
+  ]
+  const labels =
+    data.kind === 'digits' && data.randomLabels
+      ? ` (${Number((100 * data.randomLabels).toPrecision(3))}% of those to learn from have a label that was drawn from all ten)`
+      : ''
+  const draws = [
+    ...(data.kind === 'rows' ? [] : ['the order of the batches']),
+    ...(dropout ? ['which units each update keeps'] : []),
+  ]
   const fitted =
     experiment.fitted &&
     experiment.normalization?.name !== 'batch' &&
     experiment.normalization?.name !== 'layer'
-  return `It needs ${file} beside it: ${what}, the starting weights${
+  return `It needs ${file} beside it: ${what}${labels}, the starting weights${
     fitted ? ' (already fitted to the first batch)' : ''
-  }${experiment.data.kind === 'rows' ? '' : ' and the order of the batches'}, as in the figure.`
+  }${draws.map((draw, i) => `${i === draws.length - 1 ? ' and' : ','} ${draw}`).join('')}, as in the figure.`
 }
 
 /** Where the library computes otherwise than the figure. */

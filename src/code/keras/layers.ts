@@ -1,14 +1,18 @@
 /** Layers that Keras lacks or has otherwise, as source. A program holds those that its network has. */
 import type { Training } from '../experiment.ts'
+import { takesAll } from '../program.ts'
 
-export const kerasLayers = ({ normalization, shift }: Training): string =>
-  [
+export const kerasLayers = (experiment: Training): string => {
+  const { normalization, shift, dropout } = experiment
+  return [
     normalization?.name === 'batch' ? batchNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
+    dropout ? dropping(takesAll(experiment) ? 'len(train_x)' : 'batch_size') : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n\n')
+}
 
 /** Keras's own: momentum 0.99, epsilon 0.001, and the biased variance (https://keras.io/api/layers/normalization_layers/batch_normalization/). */
 const batchNorm = `class BatchNorm(layers.Layer):
@@ -67,3 +71,24 @@ const shifting = `class Shift(layers.Layer):
         if not training:
             return x
         return x + keras.random.uniform((1, x.shape[-1]), -self.most, self.most, seed=self.draws)`
+
+const dropping = (rows: string) => `class Dropout(layers.Layer):
+    """In training, each unit of each row is left out with the probability rate, and what is kept is
+    divided by 1 - rate. So does layers.Dropout(rate), with draws of its own; these are the figure's."""
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+    def build(self, shape):
+        size = (${rows}, shape[-1])
+        self.kept = self.add_weight(shape=size, initializer="ones", trainable=False, name="kept")
+
+    def keep(self, bits):
+        """Which units the next update keeps: a bit for each unit of each row."""
+        size = self.kept.shape
+        bits = np.unpackbits(bits, count=size[0] * size[1], bitorder="little")
+        self.kept.assign(bits.reshape(size))
+
+    def call(self, x, training=False):
+        return x * self.kept / (1 - self.rate) if training else x`

@@ -67,11 +67,16 @@ export function reportLoss({ leastLoss }: Training): string {
 
 export function loopCode({ rates }: Program, experiment: Training): string {
   const changed = rates.length > 1
+  const { dropout } = experiment
   return lines(
+    dropout !== undefined && 'dropouts = [layer for layer in model.layers if isinstance(layer, Dropout)]',
+    dropout !== undefined && 'masks = [numbers(part) for part in saved["masks"]]',
     'for step in range(steps):',
     '    if step % measure_every == 0:',
     '        report(step)',
     changed && '    optimizer.learning_rate = [rate for first, rate in learning_rates if first <= step][-1]',
+    dropout !== undefined && '    for layer, bits in zip(dropouts, masks):',
+    dropout !== undefined && '        layer.keep(bits[step])',
     takesAll(experiment)
       ? '    model.train_on_batch(train_x, train_y)'
       : '    model.train_on_batch(train_x[order[step]], train_y[order[step]])',

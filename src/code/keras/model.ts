@@ -70,6 +70,7 @@ function normalizationLayer(normalization: Normalization): string | false {
 const words: LayerWords = {
   normalization: normalizationLayer,
   shift: (most) => `Shift(${most})`,
+  dropout: (rate) => `Dropout(${rate})`,
   // LeakyReLU's slope is 0.3 by default, and its argument has been called negative_slope since Keras 3.
   activation: (activation) =>
     activation === 'leakyRelu'

@@ -1,12 +1,13 @@
 /** Layers that TensorFlow.js lacks or has otherwise, as source. A program holds those that its network has. */
 import type { Training } from '../experiment.ts'
 
-export const customLayers = ({ normalization, shift }: Training): string =>
+export const customLayers = ({ normalization, shift, dropout }: Training): string =>
   [
     normalization?.name === 'batch' ? batchNorm : '',
     normalization?.name === 'group' ? groupNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
+    dropout ? dropping : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n')
@@ -113,6 +114,30 @@ class Shift extends tf.layers.Layer {
     return tf.tidy(() => {
       const [x] = [inputs].flat()
       return training ? tf.add(x, tf.randomUniform([1, x.shape[1]], -this.most, this.most)) : tf.clone(x)
+    })
+  }
+}`
+
+const dropping = `/**
+ * In training, each unit of each row is left out with the probability \`rate\`, and what is kept is divided by 1 - rate.
+ * So does tf.layers.dropout({ rate }), with draws of its own; these are the figure's.
+ */
+class Dropout extends tf.layers.Layer {
+  static className = 'Dropout'
+  constructor({ rate }) {
+    super({})
+    this.rate = rate
+  }
+  /** Which units the next update keeps: a bit for each unit of each row. */
+  keep(bits) {
+    this.bits = bits
+  }
+  call(inputs, { training }) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      if (!training) return tf.clone(x)
+      const kept = Float32Array.from({ length: x.size }, (_, i) => (this.bits[i >> 3] >> (i & 7)) & 1)
+      return tf.div(tf.mul(x, tf.tensor(kept, x.shape)), 1 - this.rate)
     })
   }
 }`

@@ -22,7 +22,7 @@ export const lossCode: Record<Training['loss'], string> = {
 }
 
 export function loopCode({ rates }: Program, experiment: Training): string {
-  const { optimizer } = experiment
+  const { optimizer, dropout } = experiment
   const rate = '  const { rate } = learningRates.findLast(({ from }) => from <= step)'
   const setRate =
     optimizer === 'adam' ? '  optimizer.learningRate = rate' : '  optimizer.setLearningRate(rate)'
@@ -37,15 +37,26 @@ export function loopCode({ rates }: Program, experiment: Training): string {
       ]
   return lines(
     experiment.leastLoss !== undefined && 'let atStart',
+    dropout !== undefined && masksCode,
     'for (let step = 0; step < steps; step++) {',
     '  if (step % measureEvery === 0) report(step)',
     changed && rate,
     changed && setRate,
+    dropout !== undefined && keepCode,
     ...update,
     '}',
     'report(steps)',
   )
 }
+
+const masksCode = lines(
+  'const dropouts = model.layers',
+  '  .filter((layer) => layer instanceof Dropout)',
+  '  .map((layer, i) => ({ layer, bits: numbers(saved.masks[i]), bytes: saved.masks[i].shape[1] }))',
+)
+
+const keepCode =
+  '  for (const { layer, bits, bytes } of dropouts) layer.keep(bits.subarray(step * bytes, (step + 1) * bytes))'
 
 export function reportAccuracy(experiment: Training): string {
   const seen = losesRows(experiment) ? 'seen' : 'train'

@@ -67,6 +67,7 @@ function normalizationLayer(normalization: Normalization): string | false {
 const words: LayerWords = {
   normalization: normalizationLayer,
   shift: (most) => `new Shift({ most: ${most} })`,
+  dropout: (rate) => `new Dropout({ rate: ${rate} })`,
   activation: (activation) =>
     activation === 'leakyRelu'
       ? 'tf.layers.leakyReLU({ alpha: 0.01 })'

@@ -1,6 +1,7 @@
 /** Dropout: which units of a network are left out of one update, for each row of the batch anew. */
 import type { Random } from '../random.ts'
 import * as tf from '../tf.ts'
+import { keptUnits } from './keptUnits.ts'
 
 export interface DropoutOptions {
   /** The share of the units that is left out, 0 or more and less than 1. The share that is kept is 1 - rate. */
@@ -40,8 +41,8 @@ export function dropoutMasks({
       const size = rows * units
       const values = new Float32Array(randoms.length * size)
       randoms.forEach((random, seed) => {
-        const draw = random.split(`step ${step} layer ${layer}`)
-        for (let i = seed * size; i < (seed + 1) * size; i++) values[i] = draw.uniform() < rate ? 0 : kept
+        const draws = keptUnits(random, { step, layer }, rate, size)
+        for (let i = 0; i < size; i++) values[seed * size + i] = draws[i]! * kept
       })
       return tf.tensor3d(values, [randoms.length, rows, units])
     })
