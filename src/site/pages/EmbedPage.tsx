@@ -4,29 +4,24 @@ import { lookScript } from '../embed/options.ts'
 import { frameName } from '../embed/snippet.ts'
 import { figures } from '../figures.tsx'
 import type { Assets } from '../shell/Document.tsx'
+import { Head } from '../shell/Head.tsx'
 import type { Page } from './page.ts'
 
 export function EmbedPage({ figure, assets }: { figure: EmbeddedFigure; assets: Assets }) {
-  const { root, styles, embed, digits = [] } = assets
+  const { root } = assets
   const { name, kind, id, number, title, chapter } = figure
   return (
     <html lang={chapter.lang}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{frameName(figure)}</title>
-        <meta name="description" content={`${title}. From the chapter ${chapter.title}.`} />
-        <meta name="color-scheme" content="light dark" />
+      <Head
+        title={frameName(figure)}
+        description={`${title}. From the chapter ${chapter.title}.`}
+        assets={assets}
+        look={lookScript}
+        script={assets.embed}
+      >
         <meta name="robots" content="noindex" />
-        <script dangerouslySetInnerHTML={{ __html: lookScript }} />
-        {styles.map((style) => (
-          <link key={style} rel="stylesheet" href={root + style} />
-        ))}
-        {digits.length > 0 && <meta name="digits" content={digits.map((file) => root + file).join(' ')} />}
         <link rel="canonical" data-book="" href={root + chapter.path} />
-        <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
-        <script type="module" src={root + embed} />
-      </head>
+      </Head>
       <body className="embed" data-embed={name} data-title={title} data-number={number}>
         <main aria-labelledby="name">
           <h1 className="sr" id="name">

@@ -1,6 +1,7 @@
-/** The HTML around every page: head and what every page has. Rendered at build time only; the build adds a policy. */
+/** The HTML around the pages of the book: head and what each of them has. Rendered at build time only; the build adds a policy. */
 import type { ReactNode } from 'react'
 import { themeScript } from '../theme.ts'
+import { Head } from './Head.tsx'
 
 /** Where the page's files are, relative to the page. */
 export interface Assets {
@@ -27,27 +28,12 @@ interface DocumentProps {
 }
 
 export function Document({ lang, title, description, assets, children }: DocumentProps) {
-  const { root, styles, script, fonts, digits = [], search } = assets
+  const { root, script, fonts, search } = assets
   return (
     <html lang={lang}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
-        <meta name="description" content={description} />
-        <meta name="color-scheme" content="light dark" />
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
-        {fonts.map((font) => (
-          <link key={font} rel="preload" as="font" type="font/woff2" href={root + font} crossOrigin="" />
-        ))}
-        {styles.map((style) => (
-          <link key={style} rel="stylesheet" href={root + style} />
-        ))}
-        {digits.length > 0 && <meta name="digits" content={digits.map((file) => root + file).join(' ')} />}
+      <Head {...{ title, description, assets, script, fonts }} look={themeScript}>
         {search && <meta name="search" content={root + search} />}
-        <link rel="icon" type="image/svg+xml" href={`${root}icon.svg`} />
-        <script type="module" src={root + script} />
-      </head>
+      </Head>
       <body>
         <a className="skip" href="#text">
           Skip to the text
