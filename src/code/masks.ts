@@ -1,5 +1,5 @@
 /** Which units dropout keeps in the updates of a run, packed: what the figure draws as it goes, all at once. */
-import { keptUnits } from '../nn/layers/keptUnits.ts'
+import { keptUnits } from '../nn/keptUnits.ts'
 import { random } from '../nn/random.ts'
 
 /**

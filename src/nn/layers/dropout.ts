@@ -1,7 +1,7 @@
 /** Dropout: which units of a network are left out of one update, for each row of the batch anew. */
+import { keptUnits } from '../keptUnits.ts'
 import type { Random } from '../random.ts'
 import * as tf from '../tf.ts'
-import { keptUnits } from './keptUnits.ts'
 
 export interface DropoutOptions {
   /** The share of the units that is left out, 0 or more and less than 1. The share that is kept is 1 - rate. */

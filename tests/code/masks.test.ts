@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { engine } from '../nn/engine.ts'
-import { dropoutMasks } from '../nn/layers/dropout.ts'
-import { random } from '../nn/random.ts'
-import { maskBits } from './masks.ts'
+import { engine } from '../../src/nn/engine.ts'
+import { dropoutMasks } from '../../src/nn/layers/dropout.ts'
+import { random } from '../../src/nn/random.ts'
+import { maskBits } from '../../src/code/masks.ts'
 
 test('the bits of a file are the masks of the figure, in every layer and step', async () => {
   await engine.use('cpu')

@@ -1,5 +1,5 @@
 /** Which units dropout keeps in one update, for each row of the batch anew. No tfjs. */
-import type { Random } from '../random.ts'
+import type { Random } from './random.ts'
 
 /**
  * @param random the generator of one seed, for nothing else. @param at `step`: number of updates so far; `layer`: place
