@@ -1,5 +1,6 @@
 /** The record of this browser, for the page; one for all who ask. */
-import { createStore, recordKey, type Store } from './store.ts'
+import { recordKey } from './keys.ts'
+import { createStore, type Store } from './store.ts'
 
 export const browserStore: Store = createStore(() => localStorage, Date.now)
 

@@ -1,7 +1,8 @@
 /** Everything that the book keeps in this browser, to be erased and, while the page is open, to be put back. */
 import { parseRecord } from './parse.ts'
 import { merge } from './record.ts'
-import { prefix, recordKey, type StorageLike, type Store } from './store.ts'
+import { prefix, recordKey } from './keys.ts'
+import type { StorageLike, Store } from './store.ts'
 
 export type Kept = ReadonlyMap<string, string>
 

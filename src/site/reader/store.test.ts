@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { records, today } from '../../../tests/site/records.ts'
 import { eraseEverything, everything, putBack } from './everything.ts'
 import { about, merge } from './record.ts'
-import { asideKey, createStore, recordKey, type StorageLike } from './store.ts'
+import { asideKey, recordKey } from './keys.ts'
+import { createStore, type StorageLike } from './store.ts'
 
 /** `localStorage` with room for so many characters. */
 const memory = (room = Infinity): StorageLike & { entries: Map<string, string> } => {

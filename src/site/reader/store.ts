@@ -2,17 +2,12 @@
  * The reader's record in this browser's storage. Several tabs may write: each reads what is there, adds everything that
  * it has to tell since it was opened, and writes both, so that no write of another tab is lost for long.
  */
+import { asideKey, recordKey } from './keys.ts'
 import { parseRecord } from './parse.ts'
 import { empty, merge, type ReaderRecord } from './record.ts'
 
 /** What is used of `localStorage`. */
 export type StorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-
-/** Everything that the book keeps on this device is under names that begin so. */
-export const prefix = 'watch-it-learn:'
-export const recordKey = `${prefix}reader`
-/** What could not be read lies under this and a number. */
-export const asideKey = `${recordKey}:aside:`
 
 export interface Store {
   /** What is stored, with what this tab could not store. */

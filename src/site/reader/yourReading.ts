@@ -8,7 +8,7 @@ import { eraseEverything, everything, putBack, type Kept } from './everything.ts
 import { fromFile, saveText, toFile } from './file.ts'
 import { applyPreferences, preferenceWords } from './preferences.ts'
 import { isEmpty, merge, type ReaderRecord } from './record.ts'
-import { asideKey } from './store.ts'
+import { asideKey } from './keys.ts'
 import { count } from './words.ts'
 
 const get = (name: string): HTMLElement => {
