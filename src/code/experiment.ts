@@ -64,6 +64,14 @@ export interface Training {
   /** `momentum` is classical momentum of 0.9; `adam` has Keras's constants. */
   optimizer: 'sgd' | 'momentum' | 'adam'
   learningRate: number
+  /** Added to the loss for all kernels, never for biases: strength times the sum of |w|, or of w². */
+  penalty?: { name: 'l1' | 'l2'; strength: number } | undefined
+  /**
+   * What each update does to all kernels besides, never to biases. `softThreshold`: afterwards every weight moves towards
+   * zero, and not across it, by strength times the learning rate. `decay`: it loses strength times the learning rate
+   * times what it was before.
+   */
+  shrink?: { name: 'softThreshold' | 'decay'; strength: number } | undefined
   /** Rows of an update; all of them for plain gradient descent. */
   batchSize: number
   /** Number of updates. */

@@ -16,6 +16,7 @@ import {
 } from './keras/loop.ts'
 import { modelCode, startCode, startFromFile } from './keras/model.ts'
 import { passing } from './keras/passing.ts'
+import { decayExclusion } from './keras/shrink.ts'
 import { comment, lines, takesAll, type Program } from './program.ts'
 
 export function keras(program: Program): string {
@@ -79,7 +80,8 @@ function training(program: Program, experiment: Training): string[] {
     lossCode[loss],
     lines(
       optimizerComment[experiment.optimizer],
-      `optimizer = ${optimizerCode[experiment.optimizer]}`,
+      `optimizer = ${optimizerCode(experiment)}`,
+      decayExclusion(experiment),
       'model.compile(optimizer=optimizer, loss=loss_of)',
     ),
     startFromFile(program),

@@ -1,6 +1,7 @@
 /** How a Keras program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
 import { lines, losesRows, takesAll, type Program } from '../program.ts'
+import { decayOption, shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
   lines(
@@ -10,11 +11,14 @@ export const ratesCode = ({ rates }: Program) =>
   )
 
 /** Keras's momentum is 0 unless it is asked for; with it, v = 0.9 v - rate g and w = w + v, as in the figure. */
-export const optimizerCode: Record<Training['optimizer'], string> = {
-  sgd: 'keras.optimizers.SGD(learning_rate)',
-  momentum: 'keras.optimizers.SGD(learning_rate, momentum=0.9)',
-  adam: 'keras.optimizers.Adam(learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7)',
+const optimizers: Record<Training['optimizer'], string> = {
+  sgd: 'SGD(learning_rate',
+  momentum: 'SGD(learning_rate, momentum=0.9',
+  adam: 'Adam(learning_rate, beta_1=0.9, beta_2=0.999, epsilon=1e-7',
 }
+
+export const optimizerCode = (experiment: Training): string =>
+  `keras.optimizers.${optimizers[experiment.optimizer]}${decayOption(experiment)})`
 
 export const optimizerComment: Record<Training['optimizer'], string | false> = {
   sgd: false,
@@ -68,7 +72,9 @@ export function reportLoss({ leastLoss }: Training): string {
 export function loopCode({ rates }: Program, experiment: Training): string {
   const changed = rates.length > 1
   const { dropout } = experiment
+  const shrink = shrinkCode(experiment)
   return lines(
+    shrink.before,
     dropout !== undefined && 'dropouts = [layer for layer in model.layers if isinstance(layer, Dropout)]',
     dropout !== undefined && 'masks = [numbers(part) for part in saved["masks"]]',
     'for step in range(steps):',
@@ -80,6 +86,7 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     takesAll(experiment)
       ? '    model.train_on_batch(train_x, train_y)'
       : '    model.train_on_batch(train_x[order[step]], train_y[order[step]])',
+    shrink.behind,
     'report(steps)',
   )
 }

@@ -78,15 +78,20 @@ const words: LayerWords = {
       : `layers.Activation("${activation}")`,
 }
 
+const penaltyOption = ({ penalty }: Training): string[] =>
+  penalty ? [`kernel_regularizer=keras.regularizers.${penalty.name.toUpperCase()}(${penalty.strength})`] : []
+
 export function modelCode(experiment: Training): string {
   const { hidden, outputs, normalization, start, outputStart } = experiment
   const counts = countsInputs(experiment)
   const { bias, activation, after } = hiddenLayer(experiment, words)
+  const penalized = penaltyOption(experiment)
   const options = [
     'units',
     `kernel_initializer=${startCall('start', start, 'units')}`,
     ...(bias ? [] : ['use_bias=False']),
     ...(activation ? [`activation="${activation}"`] : []),
+    ...penalized,
   ].join(', ')
   const dense = normalization?.name === 'weight' ? `WeightNormDense(${options})` : `layers.Dense(${options})`
   const last = startCall(outputStart ? 'output_start' : 'start', outputStart ?? start, String(outputs))
@@ -99,7 +104,7 @@ export function modelCode(experiment: Training): string {
     `model = keras.Sequential([keras.Input((${featuresOf(experiment)},))])`,
     counts && `inputs = ${featuresOf(experiment)}`,
     hidden.length > 0 && loop,
-    `model.add(layers.Dense(${outputs}, kernel_initializer=${last}))`,
+    `model.add(layers.Dense(${[String(outputs), `kernel_initializer=${last}`, ...penalized].join(', ')}))`,
   )
 }
 

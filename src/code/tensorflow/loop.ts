@@ -1,6 +1,7 @@
 /** How a TensorFlow.js program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
 import { lines, losesRows, takesAll, type Program } from '../program.ts'
+import { shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
   lines(
@@ -35,15 +36,19 @@ export function loopCode({ rates }: Program, experiment: Training): string {
         '  await model.trainOnBatch(x, y)',
         '  tf.dispose([rows, x, y])',
       ]
+  const shrink = shrinkCode(experiment, changed ? 'rate' : 'learningRate')
   return lines(
     experiment.leastLoss !== undefined && 'let atStart',
+    shrink.before,
     dropout !== undefined && masksCode,
     'for (let step = 0; step < steps; step++) {',
     '  if (step % measureEvery === 0) report(step)',
     changed && rate,
     changed && setRate,
     dropout !== undefined && keepCode,
+    shrink.ahead,
     ...update,
+    shrink.behind,
     '}',
     'report(steps)',
   )

@@ -74,15 +74,22 @@ const words: LayerWords = {
       : `tf.layers.activation({ activation: '${activation}' })`,
 }
 
+const penaltyOption = ({ penalty }: Training): string[] =>
+  penalty
+    ? [`kernelRegularizer: tf.regularizers.${penalty.name}({ ${penalty.name}: ${penalty.strength} })`]
+    : []
+
 export function modelCode(experiment: Training): string {
   const { hidden, outputs, normalization, start, outputStart } = experiment
   const counts = countsInputs(experiment)
   const { bias, activation, after } = hiddenLayer(experiment, words)
+  const penalized = penaltyOption(experiment)
   const options = [
     'units',
     `kernelInitializer: ${startCall('start', start, 'units')}`,
     ...(bias ? [] : ['useBias: false']),
     ...(activation ? [`activation: '${activation}'`] : []),
+    ...penalized,
   ].join(', ')
   const dense =
     normalization?.name === 'weight'
@@ -100,7 +107,7 @@ export function modelCode(experiment: Training): string {
     `model.add(tf.layers.inputLayer({ inputShape: [${featuresOf(experiment)}] }))`,
     counts && `let inputs = ${featuresOf(experiment)}`,
     hidden.length > 0 && loop,
-    `model.add(tf.layers.dense({ units: ${outputs}, kernelInitializer: ${last} }))`,
+    `model.add(tf.layers.dense({ ${[`units: ${outputs}`, `kernelInitializer: ${last}`, ...penalized].join(', ')} }))`,
   )
 }
 

@@ -1,0 +1,8 @@
+/** Runs that the chapter quotes besides the published one. */
+import { defineRecordings } from '../../lab/recordingSettings.ts'
+import setup from './config.ts'
+
+export default defineRecordings(setup, {
+  'ten-rows': { config: { batch: 'ten' } },
+  'no-data': { config: { batch: 'none', l2: 0.1 } },
+})
