@@ -82,7 +82,6 @@ export function RecordedFilm({ recording, setup }: { recording: Recording; setup
       metric={description}
       axis={axis}
       clock={clock}
-      aside={clock.label}
       words={film.words(...curve)}
       moments={recorded.views.map(({ view }) => {
         const { epoch, right } = view as MomentView

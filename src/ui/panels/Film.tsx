@@ -6,7 +6,7 @@ import type { MomentView } from '../../lab/views.ts'
 import { useFigure, useRunValue } from '../figure/FigureContext.ts'
 import { axisOf, metricOf } from '../plot/axes.ts'
 import { useFittedAxis } from '../plot/useFittedAxis.ts'
-import { heightOn, onCurve } from './film.ts'
+import { heightOn, onCurve, shownCurve } from './film.ts'
 import { FilmCurve } from './FilmCurve.tsx'
 import { FilmFrame, type FilmMoment } from './FilmFrame.tsx'
 import { MomentPicture } from './MomentPicture.tsx'
@@ -23,13 +23,7 @@ export function Film({ variant }: { variant: string }) {
   const steps = film.moments(config)
   // Sentences and moments, not the state: while they stay the same nothing is rendered.
   const words = useRunValue(run, ({ now }) => {
-    const end = run.history.indexAt(variant, now.step) + 1
-    const shown = (values: ArrayLike<number>) => Array.from(values).slice(0, end)
-    return JSON.stringify(
-      now.step === 0
-        ? []
-        : film.words(shown(run.history.epochs(variant)), shown(run.history.median(variant, metric))),
-    )
+    return JSON.stringify(now.step === 0 ? [] : film.words(...shownCurve(run, variant, metric)))
   })
   /** Of each moment that training has come to, or is on its way to, the picture that there is. */
   const views = ({ reach }: { reach: { step: number } }) =>
@@ -60,9 +54,8 @@ export function Film({ variant }: { variant: string }) {
       clock={clock}
       words={JSON.parse(words) as { at: number; words: string }[]}
       moments={moments}
-      aside={clock.label}
     >
-      <FilmCurve metric={metric} axis={axis} />
+      <FilmCurve metric={metric} axis={axis} clock={clock} />
     </FilmFrame>
   )
 }

@@ -21,8 +21,6 @@ export interface FilmFrameProps {
   clock: Clock
   words: readonly { at: number; words: string }[]
   moments: readonly FilmMoment[]
-  /** Beside the name of the axis. */
-  aside: ReactNode
   /** The curve. */
   children: ReactNode
 }
@@ -51,14 +49,14 @@ function Ties({ moments, clock }: Pick<FilmFrameProps, 'moments' | 'clock'>) {
   )
 }
 
-export function FilmFrame({ metric, axis, clock, words, moments, aside, children }: FilmFrameProps) {
+export function FilmFrame({ metric, axis, clock, words, moments, children }: FilmFrameProps) {
   const [place, y] = [placeOn(clock), heightOn(axis)]
   const span = clock.end - clock.start
   return (
     <div className="film" style={{ '--film-count': moments.length } as CSSProperties}>
       <div className="plot-name">
         <span>{axisName(metric, axis)}</span>
-        <span className="film-aside">{aside}</span>
+        <span className="film-aside">{clock.label}</span>
       </div>
       <div className="film-stage">
         {valueTicks(metric, axis, film.base - film.top).map((tick) => (

@@ -3,6 +3,7 @@
  * Across, places are shares of the width, so that what is made when the page is built fits every screen; px downwards.
  * No DOM.
  */
+import type { Run } from '../../lab/runState.ts'
 import type { Clock } from '../../lab/setup.ts'
 import type { Axis } from '../plot/axes.ts'
 
@@ -31,6 +32,14 @@ export const heightOn = ({ scale, domain: [low, high] }: Axis) => {
 /** The middle of picture `index` of `count`, a share of the width. */
 export const middleOf = (index: number, count: number): number =>
   ((1 - (count - 1) * gap) / count) * (index + 0.5) + index * gap
+
+/** A metric's median up to the epoch line: where its measurements lie on the clock, and their values. */
+export function shownCurve(run: Run, variant: string, metric: string) {
+  const { history } = run
+  const end = history.indexAt(variant, run.getState().now.step) + 1
+  const shown = (values: ArrayLike<number>) => Array.from(values).slice(0, end)
+  return [shown(history.epochs(variant)), shown(history.median(variant, metric))] as const
+}
 
 /** Where the drawn curve is at `epoch`, px: between two measurements on the line that joins them. */
 export function onCurve(

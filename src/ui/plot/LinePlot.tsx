@@ -183,7 +183,6 @@ const Frame = memo(function Frame(props: FrameProps) {
       ) : null}
       <StreamLayer
         metric={props.metric}
-        description={description}
         clock={clock}
         domain={axis.domain}
         flag={tall}

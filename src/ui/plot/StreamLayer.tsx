@@ -1,30 +1,24 @@
 /** The child of a Recharts chart that hands its scales to the StreamPainter, and repaints with the run alone. */
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
-import type { Clock, Metric } from '../../lab/setup.ts'
-import { useFigure, useRunValue } from '../figure/FigureContext.ts'
-import { useFrame } from '../figure/useFrame.ts'
-import { StreamPainter, type Area } from './StreamPainter.ts'
-import { thresholdBox, widestValues } from './labels.ts'
+import type { Clock } from '../../lab/setup.ts'
+import { thresholdBox } from './labels.ts'
+import type { PlotSpec } from './StreamPainter.ts'
 import type { Domain } from './ticks.ts'
+import { useStream, type PlotPlace } from './useStream.ts'
 
-export interface PlotScales {
-  area: Area
-  x: (epoch: number) => number
-}
+export type PlotScales = Pick<PlotSpec, 'area' | 'x'>
 
 export function StreamLayer({
   metric,
-  description,
   clock,
-  domain,
+  domain: [low, high],
   flag,
   width: full,
   threshold,
   onScales,
 }: {
   metric: string
-  description: Metric
   clock: Clock
   domain: Domain
   flag: boolean
@@ -35,57 +29,28 @@ export function StreamLayer({
   /** Told where the plot lies whenever that changes. */
   onScales: (scales: PlotScales) => void
 }) {
-  const { run, styles, ghost } = useFigure()
-  const variants = useRunValue(run, (state) => state.variants)
-  const config = useRunValue(run, (state) => state.config)
   const xScale = useXAxisScale()
   const yScale = useYAxisScale()
-  const area = usePlotArea()
-  const root = useRef<SVGGElement>(null)
-  const painter = useRef<StreamPainter | null>(null)
-  const tell = useEffectEvent(onScales)
-
-  const { x, y, width, height } = area ?? { x: 0, y: 0, width: 0, height: 0 }
-  const [low, high] = domain
-  const make = useEffectEvent(() => {
-    if (!root.current || !xScale || !yScale || width <= 0) return
-    const box = { x, y, width, height }
-    const toX = (epoch: number) => xScale(epoch) ?? box.x
+  const { x, y, width, height } = usePlotArea() ?? { x: 0, y: 0, width: 0, height: 0 }
+  // Recharts hands out new scales when it has taken over a new axis or size, which is a render after we asked for it.
+  const place = useMemo<PlotPlace | null>(() => {
+    if (!xScale || !yScale || width <= 0) return null
     const toY = (value: number) => {
       const inside = Math.max(low, Math.min(high, Number.isNaN(value) ? low : value))
-      return yScale(inside) ?? box.y
+      return yScale(inside) ?? y
     }
-    const { setup } = run
-    painter.current = new StreamPainter(
-      root.current,
-      {
-        metric,
-        description,
-        clock,
-        area: box,
-        x: toX,
-        y: toY,
-        measurements:
-          Math.ceil(setup.steps(config) / Math.max(1, setup.measureEvery(config))) +
-          1 +
-          (setup.measureFirst ?? 0),
-        flag,
-        width: full,
-        widest: widestValues(description),
-        named: threshold && thresholdBox(threshold.label, toY(threshold.at), x + width, threshold.below),
-      },
-      // A slide may show only some.
-      variants.flatMap((variant) => styles.get(variant) ?? []),
-    )
-    tell({ area: box, x: toX })
-  })
-  // Recharts hands out new scales when it has taken over a new axis or size, which is a render after we asked for it.
-  const shape = `${low} ${high} ${x} ${y} ${width} ${height} ${full} ${variants.join()}`
+    return {
+      area: { x, y, width, height },
+      x: (epoch) => xScale(epoch) ?? x,
+      y: toY,
+      width: full,
+      flag,
+      named: threshold && thresholdBox(threshold.label, toY(threshold.at), x + width, threshold.below),
+    }
+  }, [xScale, yScale, low, high, x, y, width, height, full, flag, threshold])
   useEffect(() => {
-    make()
-    painter.current?.paint(run, ghost())
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they are what the painter is made from
-  }, [run, xScale, yScale, shape, config, ghost])
-  useFrame(run, () => painter.current?.paint(run, ghost()))
+    if (place) onScales(place)
+  }, [place, onScales])
+  const root = useStream(metric, clock, place)
   return <g ref={root} className="stream" />
 }

@@ -2,6 +2,7 @@
 import type { Run } from '../../lab/runState.ts'
 import { clockText, isOver, LiveFigure, medianAt, shareText, type FigureProps } from '../../ui/index.ts'
 import { Film } from '../../ui/panels/Film.tsx'
+import { shownCurve } from '../../ui/panels/film.ts'
 import { Readout } from '../../ui/figure/Readout.tsx'
 import { useRun } from '../useRun.ts'
 import setup, { depth, leaves, points, stuckAbove, width } from './config.ts'
@@ -14,9 +15,7 @@ function readout(run: Run): string | null {
   if (now.step === 0) return null
   const loss = medianAt(run, variant, 'loss') ?? Number.NaN
   if (Number.isNaN(loss)) return 'The loss is no number any more: training has diverged.'
-  const end = run.history.indexAt(variant, now.step) + 1
-  const shown = (values: ArrayLike<number>) => Array.from(values).slice(0, end)
-  const left = leaves(shown(run.history.epochs(variant)), shown(run.history.median(variant, 'loss')))
+  const left = leaves(...shownCurve(run, variant, 'loss'))
   const over = isOver(run)
   if (left === null) return over ? 'The loss looked stuck to the end.' : 'The loss looks stuck so far.'
   const wait = `The loss looked stuck for ${clockText(run, left)} epochs.`
