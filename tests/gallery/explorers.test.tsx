@@ -85,7 +85,7 @@ for (const theme of ['light', 'dark'])
     })
 
 for (const width of [1280, 390])
-  test.each(['whitening', 'normalization-axes'])(
+  test.each(['whitening', 'normalization-axes', 'dropout-masks'])(
     `no choice changes the height of %s, ${width} px wide`,
     async (name) => {
       await page.viewport(width, 900)
@@ -152,5 +152,25 @@ test('normalization-axes: a click or a slider picks, arrow keys turn, a drag doe
   radios(figure).at(-1)!.click()
   await vi.waitFor(() => expect(words(figure)).toContain('No activation is normalized'))
   expect(figure.querySelector('.cube.shared')).toBeNull()
+  expect(errors).toEqual([])
+})
+
+test('dropout-masks: a toss changes all three networks, tossing goes on until it is stopped, a new rate begins anew', async () => {
+  const figure = await mount('dropout-masks')
+  const button = (name: string) =>
+    [...figure.querySelectorAll('button')].find((each) => each.textContent === name)!
+  const off = () => [...figure.querySelectorAll('.thinned')].map((svg) => svg.querySelectorAll('.off').length)
+  expect(words(figure)).toContain('all ten units are on')
+  expect(off()).toEqual([0, 0, 0])
+  button('Toss').click()
+  await vi.waitFor(() => expect(words(figure)).toContain('1 toss. A was answered with'))
+  for (const units of off()) expect(units).toBeGreaterThan(0)
+  button('Go on tossing').click()
+  await vi.waitFor(() => expect(words(figure)).toMatch(/^[3-9] tosses\./), { timeout: 5000 })
+  expect(button('Toss').disabled).toBe(true)
+  button('Stop').click()
+  await vi.waitFor(() => expect(button('Toss').disabled).toBe(false))
+  await press(slider(figure, 'Rate'), '{ArrowRight}')
+  await vi.waitFor(() => expect(words(figure)).toContain('No toss yet'))
   expect(errors).toEqual([])
 })

@@ -51,6 +51,11 @@ export default function DropoutMasks({ id, number: figureNumber }: FigureProps) 
     setGoing(false)
   }
 
+  const changeRate = (value: number) => {
+    setRate(value)
+    start()
+  }
+
   const next = useEffectEvent(() => setTosses((count) => count + 1))
   useEffect(() => {
     if (!going) return undefined
@@ -116,15 +121,7 @@ export default function DropoutMasks({ id, number: figureNumber }: FigureProps) 
         ))}
       </dl>
       <div className="explorer-controls">
-        <RangeControl
-          field={rateField}
-          value={rate}
-          onChange={(value) => {
-            setRate(value)
-            start()
-          }}
-          onMove={setRate}
-        />
+        <RangeControl field={rateField} value={rate} onChange={changeRate} onMove={changeRate} />
         <div className="field">
           <span>Hidden layers</span>
           <Segments
