@@ -70,7 +70,14 @@ export function AnswersPlot({ answers, chances, marks, toss, label }: AnswersPlo
             </text>
           ))}
           {marks.map(({ kind, at }, i) => (
-            <line key={kind} className={`answer ${kind}`} x1={px(at)} x2={px(at)} y1={12 + 17 * i} y2={base} />
+            <line
+              key={kind}
+              className={`answer ${kind}`}
+              x1={px(at)}
+              x2={px(at)}
+              y1={12 + 17 * i}
+              y2={base}
+            />
           ))}
           {/* Above all lines, so that none crosses a name. */}
           {marks.map(({ name, kind, at }, i) => {
