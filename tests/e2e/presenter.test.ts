@@ -163,6 +163,11 @@ describe('the presenter window', () => {
     const notes = slides.frameLocator('.over-notes')
     const note = notes.getByText('Say what dead means')
     await note.waitFor()
+    // They wear the theme of the room, whatever the reader chose.
+    const worn = () => notes.locator('html').getAttribute('data-theme')
+    await expect.poll(worn).toBe('projector')
+    await slides.keyboard.press('d')
+    await expect.poll(worn).toBe('projector-dark')
     // The sentence covers nothing of the slide, which has made room.
     const [said, stage] = [slides.locator('.over-said'), slides.locator('[data-stage]')]
     const below = (await stage.boundingBox())!

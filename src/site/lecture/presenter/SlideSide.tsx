@@ -8,6 +8,7 @@ import { DeckDialog } from './DeckDialog.tsx'
 import type { Choice } from './deckLink.ts'
 import type { Presenter } from './host.ts'
 import type { Links } from './messages.ts'
+import { NotesHere } from './NotesHere.tsx'
 import type { Over } from './over.ts'
 
 export function SlideSide(props: {
@@ -21,7 +22,7 @@ export function SlideSide(props: {
 }) {
   const { over, presenter, lecture, slides, published, deck } = props
   const { shown, said } = useStore(over)
-  const { figure } = useStore(lecture)
+  const { figure, theme } = useStore(lecture)
   const slide = slides.find((one) => one.figure === figure)
   const [links, setLinks] = useState<Links | null>(null)
   useEffect(() => {
@@ -52,8 +53,7 @@ export function SlideSide(props: {
       {shown === 'notes' ? (
         <div className="over-dock">
           {sentence}
-          {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of this book */}
-          <iframe className="over-notes" title="Notes" src={`${presenter.notesAddress()}&here`} />
+          <NotesHere address={`${presenter.notesAddress()}&here`} theme={theme} />
         </div>
       ) : null}
       {shown === 'deck' ? (
