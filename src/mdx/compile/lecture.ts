@@ -36,7 +36,7 @@ export interface LectureFacts {
 }
 
 /** What can be read from the last row of a lecture hall: DESIGN.md's sizes leave room for no more. */
-export const most = { keyWords: 10, askWords: 16, variants: 3, plots: 2, panels: 1 }
+export const most = { keyWords: 10, askWords: 16, variants: 3, plots: 2 }
 
 /** The headings of every slide's notes, in this order. */
 const noteParts = ['Before you press Space', 'While it runs', 'The point']
