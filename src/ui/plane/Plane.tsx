@@ -4,10 +4,22 @@ import { useSize } from '../figure/useSize.ts'
 import { formatTick } from '../format.ts'
 import { linearTicks, type Domain } from '../plot/ticks.ts'
 import { Grip, type GripProps } from './Grip.tsx'
-import { frameOf, type Frame, type Margin } from './geometry.ts'
+import { frameOf, type Frame, type Margin, type Vector } from './geometry.ts'
 
 /** Before the size is known (and on the server) the drawing is scaled from this size. */
 const assumed = { width: 420, height: 300 }
+
+/** Words beside a point, on top of all that is drawn. */
+export interface Note {
+  at: Vector
+  words: string
+  /** px from the point to the words: to the right and up where positive. */
+  away: Vector
+  /** Class of its colour, `s1` to `s6`; ink without. */
+  series?: string
+  /** A dot stands at the point. */
+  dot?: boolean
+}
 
 export interface PlaneProps {
   title: string
@@ -27,12 +39,22 @@ export interface PlaneProps {
   grips?: readonly Omit<GripProps, 'frame'>[]
   /** What is drawn, cut off at the edges of the plot. */
   children: (frame: Frame) => ReactNode
-  /** What is drawn on top and may stand over an edge: names. */
-  over?: (frame: Frame) => ReactNode
+  notes?: readonly Note[]
 }
 
 export function Plane(props: PlaneProps) {
-  const { title, xName, yName, xTicks, oneUnit = false, size, label, grips = [], children, over } = props
+  const {
+    title,
+    xName,
+    yName,
+    xTicks,
+    oneUnit = false,
+    size,
+    label,
+    grips = [],
+    notes = [],
+    children,
+  } = props
   const clip = useId()
   const box = useRef<HTMLDivElement>(null)
   const margin: Margin = { left: yName ? 34 : 10, right: 10, top: 10, bottom: xName || xTicks ? 24 : 10 }
@@ -83,7 +105,22 @@ export function Plane(props: PlaneProps) {
               {xName} →
             </text>
           ) : null}
-          {over?.(frame)}
+          {notes.map(({ at, words, away, series, dot }) => {
+            const [x, y] = frame.pixel(at)
+            return (
+              <g key={words} className={series}>
+                {dot ? <circle className="dot" cx={x} cy={y} r="5.5" /> : null}
+                <text
+                  className="note"
+                  x={x + away[0]}
+                  y={y - away[1]}
+                  textAnchor={away[0] < 0 ? 'end' : away[0] > 0 ? 'start' : 'middle'}
+                >
+                  {words}
+                </text>
+              </g>
+            )
+          })}
         </svg>
         {grips.map((grip) => (
           <Grip key={grip.name} frame={frame} {...grip} />

@@ -1,0 +1,48 @@
+/** A loss of two weights that is a bowl: L(w) = ½ (w − m)ᵀ H (w − m). No DOM. */
+import type { Vector } from '../../ui/plane/geometry.ts'
+
+export interface Bowl {
+  /** m, where the loss is 0. */
+  minimum: Vector
+  /** How much it curves along its gentle axis and across it; both above 0. */
+  curvatures: Vector
+  /** Of the gentle axis, in degrees counterclockwise from w₁. */
+  tilt: number
+}
+
+/** H as [[xx, xy], [xy, yy]], written [xx, xy, yy]. */
+export function curvatureOf({ curvatures: [along, across], tilt }: Bowl): [number, number, number] {
+  const angle = (tilt * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [
+    along * cos * cos + across * sin * sin,
+    (along - across) * cos * sin,
+    along * sin * sin + across * cos * cos,
+  ]
+}
+
+export function lossAt(bowl: Bowl, [x, y]: Vector): number {
+  const [xx, xy, yy] = curvatureOf(bowl)
+  const [a, b] = [x - bowl.minimum[0], y - bowl.minimum[1]]
+  return (xx * a * a + 2 * xy * a * b + yy * b * b) / 2
+}
+
+/** H (w − m): uphill. */
+export function gradientAt(bowl: Bowl, [x, y]: Vector): Vector {
+  const [xx, xy, yy] = curvatureOf(bowl)
+  const [a, b] = [x - bowl.minimum[0], y - bowl.minimum[1]]
+  return [xx * a + xy * b, xy * a + yy * b]
+}
+
+const around = Array.from({ length: 120 }, (_, i) => (i * Math.PI) / 60)
+
+/** Points around {w : L(w) = loss}, an ellipse with the semi-axes √(2 loss / curvature). */
+export function contourOf({ minimum, curvatures, tilt }: Bowl, loss: number): Vector[] {
+  const angle = (tilt * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const [along, across] = curvatures.map((curvature) => Math.sqrt((2 * loss) / curvature)) as [number, number]
+  return around.map((t): Vector => {
+    const [a, b] = [along * Math.cos(t), across * Math.sin(t)]
+    return [minimum[0] + cos * a - sin * b, minimum[1] + sin * a + cos * b]
+  })
+}
