@@ -1,9 +1,9 @@
 /** The book as text: without JavaScript, at every width, in both themes, and with the bytes it costs. */
 import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Response } from 'playwright'
 import { expect, test } from 'vitest'
+import { axe } from './axe.ts'
 import { figureOf } from './figure.ts'
 import { useSite } from './site.ts'
 
@@ -74,10 +74,7 @@ test.each(
   const { page } = await site.open(path, { colorScheme, viewport: { width, height: 900 } })
   const figure = page.locator('figure[data-figure]').first()
   if (chapters.includes(path)) await figureOf(page, (await figure.getAttribute('data-figure')) ?? '')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
-  ).toEqual([])
+  expect(await axe(page)).toEqual([])
 })
 
 test('the theme is chosen once and remembered', async () => {
