@@ -46,7 +46,8 @@ export interface LearnDigitsOptions<M extends string, View> extends Omit<
   /** Asked before updates: readers may have changed it. */
   learningRate: () => number
   measure: (looked: Looked) => Metrics<M>
-  view: (looked: Looked) => View
+  /** @param step number of updates so far. */
+  view: (looked: Looked, step: number) => View
 }
 
 /** The frames of one variant. Frees the model and the optimizer when it ends, also where it cannot begin. */
@@ -83,7 +84,7 @@ export async function* learnDigits<M extends string, View>(
     step,
     epoch: clock === 'step' ? step : (step * training.batchSize) / need.train,
     measure: async () => measure(looked),
-    view: async () => view(looked),
+    view: async () => view(looked, step),
   })
   try {
     yield* trainer.frames(steps, frame, (optimizer) => {

@@ -3,7 +3,7 @@
  * to go on from a checkpoint, and makes several updates at once where it is asked to.
  */
 import type { Checkpoint, Frame, Frames } from '../lab/experiment.ts'
-import { anyVersion, batchOrder, firstRows, pickRows, type BatchOrder } from './datasets/batches.ts'
+import { firstRows, pickRows, versionOrder } from './datasets/batches.ts'
 import type { Dataset } from './datasets/dataset.ts'
 import { inspect } from './inspect.ts'
 import type { Mlp } from './layers/mlp.ts'
@@ -77,7 +77,7 @@ export interface Trainer {
 export function createTrainer(options: TrainerOptions): Trainer {
   const { model, optimizer, loss, sets, orders, batchSize, offsets, masks, penalty } = options
   const { from, versions = 1, prepare = (x: Float32Array) => x } = options
-  const order = orderOf(sets[0]!.count, orders, batchSize, versions)
+  const order = versionOrder(sets[0]!.count / versions, versions, orders, batchSize)
   let step = 0
 
   const state = () => [...model.params, ...optimizer.state(model.params), ...model.statistics]
@@ -151,13 +151,6 @@ export function createTrainer(options: TrainerOptions): Trainer {
     throw error
   }
   return trainer
-}
-
-function orderOf(count: number, orders: readonly Random[], batchSize: number, versions: number): BatchOrder {
-  const order = batchOrder(count / versions, orders, batchSize)
-  if (versions === 1) return order
-  const chances = orders.map((each) => each.split('version'))
-  return anyVersion(order, versions, chances)
 }
 
 /** Of two classes, too, one number for each class. */

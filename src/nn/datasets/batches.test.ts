@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { random } from '../random.ts'
-import { anyVersion, batchOrder, firstRows, pickRows } from './batches.ts'
+import { anyVersion, batchOrder, firstRows, pickRows, versionOrder } from './batches.ts'
 import { generate, type Dataset } from './dataset.ts'
 
 /** Ten rows whose two features say which row of which set they are. */
@@ -76,5 +76,14 @@ describe('batches', () => {
     const later = versions()
     later.skip(20)
     expect(later.next(40)).toEqual(picks.subarray(200))
+  })
+
+  it('with versions takes the rows that it takes without them, and one version is none', () => {
+    const orders = () => [0, 1].map((seed) => random(seed).split('order'))
+    const plain = batchOrder(10, orders(), 5).next(60)
+    expect(versionOrder(10, 1, orders(), 5).next(60)).toEqual(plain)
+    const picks = versionOrder(10, 9, orders(), 5).next(60)
+    expect(picks.map((pick) => Math.floor(pick / 9))).toEqual(plain)
+    expect(new Set(picks.map((pick) => pick % 9)).size).toBe(9)
   })
 })

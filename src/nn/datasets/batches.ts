@@ -67,6 +67,22 @@ export function anyVersion(order: BatchOrder, versions: number, randoms: readonl
   }
 }
 
+/**
+ * The order of what the seeds learn from where each row is there in so many versions: `batchOrder` of the rows, each in
+ * a version that is drawn from generators of its own, so the rows are those of the same seed without versions.
+ */
+export function versionOrder(
+  rows: number,
+  versions: number,
+  orders: readonly Random[],
+  batchSize: number,
+): BatchOrder {
+  const order = batchOrder(rows, orders, batchSize)
+  if (versions === 1) return order
+  const chances = orders.map((each) => each.split('version'))
+  return anyVersion(order, versions, chances)
+}
+
 /** The rows `picks`, `[seeds, rows]`, of every set. */
 export const pickRows = (sets: readonly Dataset[], picks: Int32Array): Batch => {
   const rows = picks.length / sets.length
