@@ -2,16 +2,15 @@
  * Loads the reader's record where it has a place to be shown: when idle if there is one, and otherwise once the reader
  * has read on for a while or done something worth keeping. Who only looks in loads nothing and leaves nothing.
  */
-import { recordKey } from '../reader/keys.ts'
 import type { Hear } from '../reader/start.ts'
 
 /** ms after the reader began to scroll; who is gone by then has not read. */
 const patience = 5000
 
-/** Storage may be forbidden; then there is no record. */
+/** By its name in reader/keys.ts, written out: no page loads that file before it has something to show. Storage may be forbidden. */
 const hasRecord = () => {
   try {
-    return localStorage.getItem(recordKey) !== null
+    return localStorage.getItem('watch-it-learn:reader') !== null
   } catch {
     return false
   }
