@@ -56,6 +56,17 @@ export interface CurvesView {
   dead: Uint8Array
 }
 
+/** A function of one number that was fitted to points. */
+export interface FitView {
+  /** Where both functions were asked, ascending. */
+  x: Float32Array
+  fit: Float32Array
+  /** What the points would lie on without noise. */
+  truth: Float32Array
+  /** x0, y0, x1, y1, ... */
+  points: Float32Array
+}
+
 /** Steps on a bowl-shaped loss, seen from above in the plane of two of its axes, with the least loss at (0, 0). */
 export interface BowlView {
   /** Second derivatives of the loss along the horizontal and the vertical axis, both above 0. */

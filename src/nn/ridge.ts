@@ -19,7 +19,9 @@ export function ridge(features: readonly Float64Array[], y: Float64Array, lambda
   if (!(lambda >= 0)) throw new Error(`ridge: expected a penalty of at least 0, found ${lambda}`)
   const odd = features.find(({ length }) => length !== points)
   if (odd)
-    throw new Error(`ridge: expected features of ${points} values, as many as y has, found one of ${odd.length}`)
+    throw new Error(
+      `ridge: expected features of ${points} values, as many as y has, found one of ${odd.length}`,
+    )
   const root = Math.sqrt(lambda)
   if (count <= points) {
     const { columns, diagonal } = factor(features.map((feature, j) => extended(feature, j, count, root)))
@@ -27,7 +29,8 @@ export function ridge(features: readonly Float64Array[], y: Float64Array, lambda
     for (const column of columns.entries()) reflect(rotated, column)
     return backward(columns, diagonal, rotated)
   }
-  const rows = Array.from(y, (_, i) => Float64Array.from(features, (feature) => feature[i]!))
+  const rows = Array.from(y, () => new Float64Array(count))
+  for (const [j, feature] of features.entries()) for (let i = 0; i < points; i++) rows[i]![j] = feature[i]!
   const { columns, diagonal } = factor(rows.map((row, i) => extended(row, i, points, root)))
   const solved = new Float64Array(count + (root > 0 ? points : 0))
   solved.set(forward(columns, diagonal, y))
@@ -62,8 +65,9 @@ function factor(columns: Float64Array[]): Factored {
           'leave it out, or take a penalty above 0',
       )
     // The sign that loses no digits.
-    diagonal[k] = column[k]! > 0 ? -length : length
-    column[k]! -= diagonal[k]!
+    const corner = column[k]! > 0 ? -length : length
+    diagonal[k] = corner
+    column[k]! -= corner
     const scale = Math.SQRT2 / norm(column, k)
     for (let i = k; i < column.length; i++) column[i]! *= scale
     for (let j = k + 1; j < columns.length; j++) reflect(columns[j]!, [k, column])
@@ -79,7 +83,11 @@ function reflect(target: Float64Array, [k, by]: readonly [number, Float64Array])
 }
 
 /** Rw = the first of `right`. */
-function backward(columns: readonly Float64Array[], diagonal: Float64Array, right: Float64Array): Float64Array {
+function backward(
+  columns: readonly Float64Array[],
+  diagonal: Float64Array,
+  right: Float64Array,
+): Float64Array {
   const w = right.slice(0, columns.length)
   for (let k = w.length - 1; k >= 0; k--) {
     w[k]! /= diagonal[k]!
@@ -89,7 +97,11 @@ function backward(columns: readonly Float64Array[], diagonal: Float64Array, righ
 }
 
 /** Rᵀz = `right`. */
-function forward(columns: readonly Float64Array[], diagonal: Float64Array, right: Float64Array): Float64Array {
+function forward(
+  columns: readonly Float64Array[],
+  diagonal: Float64Array,
+  right: Float64Array,
+): Float64Array {
   const z = right.slice()
   for (let k = 0; k < z.length; k++) {
     for (let i = 0; i < k; i++) z[k]! -= columns[k]![i]! * z[i]!

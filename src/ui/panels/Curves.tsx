@@ -2,15 +2,11 @@
 import type { CurvesView } from '../../lab/views.ts'
 import { styleOf, useFigure } from '../figure/FigureContext.ts'
 import { token } from '../figure/theme.ts'
-import { formatTick } from '../format.ts'
-import { linearTicks, roundUp, type Domain } from '../plot/ticks.ts'
+import { roundUp, type Domain } from '../plot/ticks.ts'
 import type { PanelProps } from './panelProps.ts'
 import { PanelCanvas } from './PanelCanvas.tsx'
+import { clipToPlot, drawAxes, plotOf } from './plainPlot.ts'
 import { useCanvas } from './useCanvas.ts'
-
-const left = 30
-const bottom = 20
-const top = 6
 
 export function Curves<V>({
   variant,
@@ -33,13 +29,10 @@ export function Curves<V>({
     const [low, high] = domain ?? shared(others.map((one) => (one === undefined ? undefined : pick(one))))
     const from = x[0] ?? -1
     const to = x[x.length - 1] ?? 1
-    const toX = (value: number) => left + ((value - from) / (to - from)) * (width - left - 4)
-    const toY = (value: number) => top + ((high - value) / (high - low)) * (height - top - bottom)
-    drawAxes(context, [from, to], [low, high], toX, toY, width)
-    context.save()
-    context.beginPath()
-    context.rect(left, top - 2, width - left, height - top - bottom + 4)
-    context.clip()
+    const plot = plotOf([from, to], [low, high], width, height)
+    const { toX, toY } = plot
+    drawAxes(context, plot)
+    clipToPlot(context, plot)
     for (const isDead of [false, true]) {
       context.beginPath()
       for (let k = 0; k < count; k++) {
@@ -81,30 +74,4 @@ function shared(views: readonly (CurvesView | undefined)[]): Domain {
   }
   const size = roundUp(sizes.sort((a, b) => a - b)[Math.floor(sizes.length * 0.8)] ?? 1)
   return [-size, size]
-}
-
-function drawAxes(
-  context: CanvasRenderingContext2D,
-  [from, to]: Domain,
-  [low, high]: Domain,
-  toX: (value: number) => number,
-  toY: (value: number) => number,
-  width: number,
-) {
-  context.font = `${token('--fig-tick')} ${token('--sans')}`
-  context.lineWidth = 1
-  context.textBaseline = 'middle'
-  context.textAlign = 'right'
-  const rows = linearTicks(low, high, 3)
-  // Numbers closer than this would lie on each other: then the zero stands alone.
-  const close = rows.length > 1 && toY(rows[0]!) - toY(rows[1]!) < 13
-  for (const tick of rows) {
-    context.fillStyle = token(tick === 0 ? '--plot-axis' : '--grid')
-    context.fillRect(left, Math.round(toY(tick)), width - left - 4, 1)
-    context.fillStyle = token('--ink-3')
-    if (!close || tick === 0) context.fillText(formatTick(tick), left - 5, toY(tick))
-  }
-  context.textBaseline = 'alphabetic'
-  context.textAlign = 'center'
-  for (const tick of linearTicks(from, to, 3)) context.fillText(formatTick(tick), toX(tick), toY(low) + 15)
 }

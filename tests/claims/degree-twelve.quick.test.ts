@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest'
+import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
+import type setup from '../../src/widgets/degree-twelve/config.ts'
+import { penalties } from '../../src/widgets/degree-twelve/config.ts'
+import experiment from '../../src/widgets/degree-twelve/train.ts'
+import { median, runExperiment } from '../runExperiment.ts'
+
+type Variant = VariantOf<typeof setup>
+type Config = Partial<ConfigOf<typeof setup>>
+
+const numbered = (count: number) => Array.from({ length: count }, (_, seed) => seed)
+/** Blow-ups at the ends of the interval decide every mean, so all claims are about medians, and shares of the draws. */
+const many = numbered(200)
+const shown = numbered(10)
+
+const errors = async (variant: Variant, config: Config = {}, seeds: readonly number[] = many) => {
+  const { metrics } = (await runExperiment(experiment, { variants: [variant], config, seeds }))[variant]
+  return metrics.testError
+}
+
+it('C25: degree 12 explodes without a penalty, a weak one tames it, a strong one underfits', async () => {
+  for (const seeds of [shown, many]) {
+    const [none, weak, strong] = [
+      (await errors('none', {}, seeds)).at(-1)!,
+      (await errors('weak', {}, seeds)).at(-1)!,
+      (await errors('strong', {}, seeds)).at(-1)!,
+    ]
+    console.log(
+      `test error at degree 12, median of ${seeds.length}: ${[none, weak, strong].map((values) => median(values).toPrecision(3)).join(', ')}`,
+    )
+    expect(median(none)).toBeGreaterThan(1000)
+    expect(median(weak)).toBeLessThan(0.15)
+    expect(median(strong)).toBeGreaterThan(0.4)
+    expect(median(strong)).toBeLessThan(0.55)
+    expect(none.filter((error) => error > 1).length).toBeGreaterThanOrEqual(0.9 * seeds.length)
+    expect(weak.filter((error) => error < 1).length).toBeGreaterThanOrEqual(0.95 * seeds.length)
+    expect(strong.every((error) => error < 1)).toBe(true)
+  }
+})
+
+it('the test error without a penalty is a U over the degree: a line misses the sine, degree 3 is best', async () => {
+  for (const seeds of [shown, many]) {
+    const byDegree = (await errors('none', {}, seeds)).map(median)
+    expect(byDegree.indexOf(Math.min(...byDegree))).toBe(3)
+    expect(byDegree[1]).toBeGreaterThan(5 * byDegree[3]!)
+    expect(byDegree[3]).toBeLessThan(0.05)
+    expect(byDegree[12]).toBeGreaterThan(1e4 * byDegree[3]!)
+  }
+})
+
+it('at degree 12 the test error is a U over the penalty, at degree 4 any small penalty will do', async () => {
+  const at = async (degree: number) => {
+    const { weak } = await runExperiment(experiment, {
+      variants: ['weak'],
+      seeds: shown,
+      config: { degree },
+    })
+    return weak.view.byPenalty
+  }
+  const twelve = await at(12)
+  const best = twelve.indexOf(Math.min(...twelve))
+  expect(penalties[best]).toBeGreaterThan(5e-4)
+  expect(penalties[best]).toBeLessThan(0.1)
+  expect(twelve[0]).toBeGreaterThan(10 * twelve[best]!)
+  expect(twelve.at(-1)).toBeGreaterThan(4 * twelve[best]!)
+  const four = await at(4)
+  expect(four[0]! / Math.min(...four)).toBeLessThan(3)
+})
+
+it('the strong penalty gives nearly one curve at every degree from 1 on', async () => {
+  const byDegree = (await errors('strong', {}, shown)).slice(1).map(median)
+  expect(Math.max(...byDegree) / Math.min(...byDegree)).toBeLessThan(1.05)
+})
+
+it('more points do what a penalty does: a hundred make degree 12 nearly as good as degree 3', async () => {
+  const byDegree = (await errors('none', { points: 100 }, shown)).map(median)
+  expect(byDegree[12]).toBeLessThan(0.05)
+  expect(byDegree[12]).toBeLessThan(4 * byDegree[3]!)
+})
+
+it('powers of x have no second descent: beyond degree 14, where the fit passes through all points, errors stay huge', async () => {
+  const byDegree = (await errors('none', { degree: 30 }, shown)).map(median)
+  for (let degree = 14; degree <= 30; degree++) expect(byDegree[degree]).toBeGreaterThan(1e4)
+})
+
+it('without noise degree 12 is a good fit too: it is the noise that is blown up', async () => {
+  const [quiet, noisy] = [await errors('none', { noise: 0 }, shown), await errors('none', {}, shown)]
+  expect(median(quiet.at(-1)!)).toBeLessThan(1e-3)
+  expect(median(noisy.at(-1)!)).toBeGreaterThan(1000)
+})
