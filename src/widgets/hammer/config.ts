@@ -38,14 +38,14 @@ export default defineSetup({
     steps: range({ label: 'Length', min: 100, max: 3000, step: 100, default: 600, unit: 'steps' }),
   },
   variants: {
-    none: { label: 'none', note: 'no penalty' },
+    none: { label: 'no penalty', note: 'the loss alone' },
     l2: { label: 'L2', note: '+ λ Σ w²' },
     l1Subgradient: { label: 'L1 sub', note: 'by subgradient' },
     l1SoftThreshold: { label: 'L1 soft', note: 'by soft threshold' },
   },
   metrics: {
     testError: {
-      label: 'mean square error on new rows, without their noise',
+      label: 'squared error on new rows, without their noise',
       scale: 'log',
       domain: [0.1, 100],
     },

@@ -28,7 +28,7 @@ type View = ViewOf<typeof experiment>
 const some = { atLeast: 1e-9 }
 
 const question: Question = {
-  ask: `Before you run it: which networks will end with weights that are exactly 0?`,
+  ask: 'Before you run it: which of the four will end with weights that are exactly 0?',
   context: `${features} weights, all different from 0 at the start. Only ${sizes.length} of the ${features} features matter.`,
   options: [
     { id: 'nobody', label: 'None of the four', note: 'small, but never 0' },
@@ -57,13 +57,12 @@ function readout(run: Run): string | null {
     const since = first === null ? '' : ` (the first at step ${first})`
     return `${count(variant)} of ${features} in ${labelOf(run, variant)}${since}`
   })
-  const without = variants.filter((variant) => count(variant) === 0)
   const sentences = [
     zeros.length === 0
       ? 'No weight is exactly 0.'
       : `Weights that are exactly 0: ${list([
           ...zeros,
-          ...(without.length > 0 ? [`none in ${list(without.map((variant) => labelOf(run, variant)))}`] : []),
+          ...(withZeros.length < variants.length ? ['none in the others'] : []),
         ])}.`,
   ]
   const errors = variants
@@ -98,9 +97,9 @@ export default function Hammer(props: FigureProps) {
           Lines are the median over the seeds; bands run from the least to the greatest seed. The upper plot
           shows the error on new rows, the lower one the share of weights that are exactly 0. Histograms count
           the weights of the first seed between −2.5 and 2.5. Below them is the size of each of these weights
-          on a logarithmic axis: the {sizes.length} informative ones at the left, where a dark line marks the
+          on a logarithmic axis: the {sizes.length} informative ones at the left, where a short line marks the
           size that the data were made with, then the others. The axis never reaches 0, so a weight that is
-          exactly 0 is a ring on the line below it.
+          exactly 0 is a mark on the line below it.
         </>
       }
       paper={
@@ -118,12 +117,12 @@ export default function Hammer(props: FigureProps) {
         <LinePlot metric="exactZeros" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title={`The ${features} weights`} aside="spread σ →" height={96}>
+        <Panel title={`The ${features} weights`} aside="spread σ →" height={120}>
           {(variant) => (
             <Histograms variant={variant} pick={(view: View) => view.histogram} of="the weights" />
           )}
         </Panel>
-        <Panel title="Size of each weight" aside="log scale; ○ exactly 0" height={190}>
+        <Panel title="Size of each weight" aside="log scale; ▪ exactly 0" height={260}>
           {(variant) => <WeightSizes variant={variant} />}
         </Panel>
       </VariantColumns>

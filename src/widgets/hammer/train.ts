@@ -15,6 +15,8 @@ export interface View {
   histogram: HistogramsView
   /** `[features]`, the informative ones first. */
   weights: Float32Array
+  /** 1 for a weight that is exactly 0: what a recording keeps of `weights` is rounded. */
+  zero: Uint8Array
   /** What the target is made with, `[features]`. */
   truth: Float32Array
 }
@@ -85,6 +87,7 @@ export default defineExperiment({
         return {
           histogram: { range, layers: [histogram('w', weights, range)] },
           weights,
+          zero: Uint8Array.from(weights, (weight) => (weight === 0 ? 1 : 0)),
           truth: sets[0]!.truth.slice(),
         }
       },
