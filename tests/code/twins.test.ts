@@ -78,6 +78,7 @@ const twins: Record<string, Twin[]> = {
       variants: ['xavier', 'uniform'],
     },
   ],
+  'decay-under-adam': [{}, { config: { batch: 'all' }, variants: ['adamW'] }],
   hammer: [{ config: { batch: 'ten' } }, { variants: ['l1SoftThreshold'] }],
   'conditioning-race': [
     { metric: () => 'excessLoss', words: 'loss still to lose' },
