@@ -69,6 +69,7 @@ const twins: Record<string, Twin[]> = {
   ],
   // Its own draws are the program's; without a shift there are none.
   'covariate-shift': [{ config: { shift: 0 } }],
+  'noisy-labels': [{}, { config: { randomLabels: '0', images: 200, rate: 0.2 }, variants: ['dropout'] }],
   'activation-microscope': [
     { metric: () => 'spread', words: 'spread', config: { depth: 20 } },
     {
