@@ -167,11 +167,11 @@ export default function OneOutlier({ id, number: figureNumber }: FigureProps) {
               </>
             )}
           </Plane>
-          <p className="explorer-words" data-long="" role="status">
+          <p className="explorer-words" role="status">
             {words.constant}
           </p>
           <Fits
-            columns={['Least at', 'At first', 'Pull of your point']}
+            columns={['Least at', 'At first', 'Its pull']}
             rows={{
               squared: [`mean ${decimals(now.mean)}`, decimals(first.mean), decimals(pull('squared'))],
               absolute: [
@@ -211,11 +211,11 @@ export default function OneOutlier({ id, number: figureNumber }: FigureProps) {
               </>
             )}
           </Plane>
-          <p className="explorer-words" role="status">
+          <p className="explorer-words" data-long="" role="status">
             {words.line}
           </p>
           <Fits
-            columns={['Slope', 'At first', 'Height at x = 0']}
+            columns={['Slope', 'At first', 'At x = 0']}
             rows={{
               squared: slopes('squared'),
               absolute: slopes('absolute'),
@@ -230,7 +230,7 @@ export default function OneOutlier({ id, number: figureNumber }: FigureProps) {
           own; upright lines stand where they are least.
         </p>
         <p>
-          The pull of a point is its part of the slope of the mean loss. “At first” is before you moved
+          “Its pull” is the marked point’s part of the slope of the mean loss. “At first” is before you moved
           anything.
         </p>
       </figcaption>

@@ -27,6 +27,9 @@ export interface GripProps {
   frame: Frame
 }
 
+/** Rounded, so that the server and the browser write the same. */
+const percent = (share: number) => `${(100 * share).toFixed(3)}%`
+
 const isFixed = ([low, high]: Domain) => low === high
 
 export function Grip({ name, sign, at, x, y, step, onMove, frame }: GripProps) {
@@ -89,7 +92,7 @@ export function Grip({ name, sign, at, x, y, step, onMove, frame }: GripProps) {
       aria-valuenow={at[axis]}
       aria-valuetext={line ? decimals(at[axis]) : pair(at)}
       data-line={line ? (axis === 0 ? 'x' : 'y') : undefined}
-      style={{ left: `${(100 * left) / frame.width}%`, top: `${(100 * top) / frame.height}%` }}
+      style={{ left: percent(left / frame.width), top: percent(top / frame.height) }}
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={letGo}
