@@ -37,7 +37,7 @@ export function defineCode<S extends Setup>({ widget, setup, describe }: CodeOpt
     const config = values as ConfigOf<S>
     const outlines = [describe({ config, variant: variant as VariantOf<S>, seed })].flat()
     const times = { steps: setup.steps(config), measureEvery: setup.measureEvery(config) }
-    return outlines.map((outline) => (outline.kind === 'training' ? { ...outline, ...times } : outline))
+    return outlines.map((outline) => (outline.kind === 'training' ? { ...times, ...outline } : outline))
   }
   const one = (request: CodeRequest): Experiment => {
     const found = all(request)

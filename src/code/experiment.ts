@@ -52,8 +52,12 @@ export interface Training {
   normalization?: Normalization | undefined
   /** In training, a number drawn uniformly from plus or minus this, for each hidden unit and step, is added before the activation. */
   shift?: number | undefined
-  /** In training, the share of the hidden units that is left out, after the activation; what is kept is divided by 1 - rate. */
-  dropout?: { rate: number } | undefined
+  /**
+   * In training, the share of the hidden units that is left out, after the activation. What is kept is divided by
+   * 1 - rate; with another `scaling` it stays as it is: `use` multiplies by 1 - rate when the network is used, as
+   * Srivastava et al. (2014) do with the weights, and `none` scales nothing at all.
+   */
+  dropout?: { rate: number; scaling?: 'use' | 'none' } | undefined
   start: Start
   /** Of the output layer, where it starts by another rule. */
   outputStart?: Start | undefined
@@ -97,5 +101,9 @@ export interface Passing {
 
 export type Experiment = Training | Passing
 
-/** As a widget describes it: how long it trains and when it is measured is known from its setup. */
-export type Outline = Omit<Training, 'steps' | 'measureEvery'> | Passing
+/**
+ * As a widget describes it: how long it trains and when it is measured is known from its setup, unless its steps are not
+ * updates.
+ */
+export type Outline = (Omit<Training, Times> & Partial<Pick<Training, Times>>) | Passing
+type Times = 'steps' | 'measureEvery'

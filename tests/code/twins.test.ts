@@ -3,6 +3,7 @@ import type { ConfigOf } from '../../src/lab/setup.ts'
 import { describe, expect, test } from 'vitest'
 import { ceiling } from '../../src/widgets/turn-up-the-learning-rate/config.ts'
 import { rates } from '../../src/widgets/turn-up-the-learning-rate/rates.ts'
+import { updatesPerStep } from '../../src/widgets/many-passes/config.ts'
 import { runExperiment } from '../runExperiment.ts'
 import { coded, requestOf, widgets } from './figures.ts'
 import { numbersAfter, runSource, shortened } from './runSource.ts'
@@ -20,6 +21,8 @@ interface Twin {
   read?: (value: number) => number
   /** How many steps are compared; 20 by default. */
   steps?: number
+  /** How many updates of the program a step of the figure is; 1 by default. */
+  updates?: number
   /** The share, or the amount, that losses may differ by; 1e-4 by default. */
   within?: number
   /** Places of the networks that are run; the only one by default. */
@@ -69,6 +72,11 @@ const twins: Record<string, Twin[]> = {
   ],
   // Its own draws are the program's; without a shift there are none.
   'covariate-shift': [{ config: { shift: 0 } }],
+  'forgot-to-scale': [{}],
+  'many-passes': [
+    { updates: updatesPerStep, steps: 2 },
+    { config: { randomLabels: '0.3' }, variants: ['rate20'], updates: updatesPerStep, steps: 2 },
+  ],
   'noisy-labels': [{}, { config: { randomLabels: '0', images: 200, rate: 0.2 }, variants: ['dropout'] }],
   'activation-microscope': [
     { metric: () => 'spread', words: 'spread', config: { depth: 20 } },
@@ -125,6 +133,7 @@ for (const figure of coded) {
         read = (value: number) => value,
         networks = [0],
         steps: count = steps,
+        updates = 1,
         within = 1e-4,
       }) => {
         const request = requestOf(figure, variant, { config: changed })
@@ -139,8 +148,10 @@ for (const figure of coded) {
         })
         for (const network of networks) {
           const own = { ...request, network }
-          const source = shortened(code.source('tensorflow', own).text, until)
-          const found = numbersAfter(words, await runSource(source, code.file(own))).map(read)
+          const source = shortened(code.source('tensorflow', own).text, until * updates)
+          const found = numbersAfter(words, await runSource(source, code.file(own)))
+            .filter((_, update) => update % updates === 0)
+            .map(read)
           const expected = measured[variant]!.metrics[metric(network)]!.map(([first]) => first!)
           expect(found).toHaveLength(expected.length)
           const wrong = expected

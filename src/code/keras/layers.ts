@@ -8,7 +8,7 @@ export const kerasLayers = (experiment: Training): string => {
     normalization?.name === 'batch' ? batchNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
-    dropout ? dropping(takesAll(experiment) ? 'len(train_x)' : 'batch_size') : '',
+    dropout ? dropping(dropout.scaling, takesAll(experiment) ? 'len(train_x)' : 'batch_size') : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n\n')
@@ -72,9 +72,30 @@ const shifting = `class Shift(layers.Layer):
             return x
         return x + keras.random.uniform((1, x.shape[-1]), -self.most, self.most, seed=self.draws)`
 
-const dropping = (rows: string) => `class Dropout(layers.Layer):
-    """In training, each unit of each row is left out with the probability rate, and what is kept is
-    divided by 1 - rate. So does layers.Dropout(rate), with draws of its own; these are the figure's."""
+type Scaling = NonNullable<Training['dropout']>['scaling']
+
+const droppingParts = {
+  training: {
+    words: `what is kept is
+    divided by 1 - rate. So does layers.Dropout(rate), with draws of its own; these are the figure's.`,
+    call: 'x * self.kept / (1 - self.rate) if training else x',
+  },
+  use: {
+    words: `what is kept
+    stays as it is. When the network is used all units are there, times 1 - rate. layers.Dropout(rate)
+    divides in training instead.`,
+    call: 'x * self.kept if training else x * (1 - self.rate)',
+  },
+  none: {
+    words: `what is kept
+    stays as it is. When the network is used all units are there, and nothing is scaled: this is the
+    mistake that the figure shows.`,
+    call: 'x * self.kept if training else x',
+  },
+}
+
+const dropping = (scaling: Scaling, rows: string) => `class Dropout(layers.Layer):
+    """In training, each unit of each row is left out with the probability rate, and ${droppingParts[scaling ?? 'training'].words}"""
 
     def __init__(self, rate):
         super().__init__()
@@ -91,4 +112,4 @@ const dropping = (rows: string) => `class Dropout(layers.Layer):
         self.kept.assign(bits.reshape(size))
 
     def call(self, x, training=False):
-        return x * self.kept / (1 - self.rate) if training else x`
+        return ${droppingParts[scaling ?? 'training'].call}`

@@ -7,7 +7,7 @@ export const customLayers = ({ normalization, shift, dropout }: Training): strin
     normalization?.name === 'group' ? groupNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
-    dropout ? dropping : '',
+    dropout ? dropping(dropout.scaling) : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n')
@@ -118,9 +118,19 @@ class Shift extends tf.layers.Layer {
   }
 }`
 
-const dropping = `/**
- * In training, each unit of each row is left out with the probability \`rate\`, and what is kept is divided by 1 - rate.
- * So does tf.layers.dropout({ rate }), with draws of its own; these are the figure's.
+type Scaling = NonNullable<Training['dropout']>['scaling']
+
+const droppingWords = {
+  training: `what is kept is divided by 1 - rate.
+ * So does tf.layers.dropout({ rate }), with draws of its own; these are the figure's.`,
+  use: `what is kept stays as it is.
+ * When the network is used all units are there, times 1 - rate. tf.layers.dropout({ rate }) divides in training instead.`,
+  none: `what is kept stays as it is.
+ * When the network is used all units are there, and nothing is scaled: this is the mistake that the figure shows.`,
+}
+
+const dropping = (scaling: Scaling) => `/**
+ * In training, each unit of each row is left out with the probability \`rate\`, and ${droppingWords[scaling ?? 'training']}
  */
 class Dropout extends tf.layers.Layer {
   static className = 'Dropout'
@@ -135,9 +145,9 @@ class Dropout extends tf.layers.Layer {
   call(inputs, { training }) {
     return tf.tidy(() => {
       const [x] = [inputs].flat()
-      if (!training) return tf.clone(x)
+      if (!training) return ${scaling === 'use' ? 'tf.mul(x, 1 - this.rate)' : 'tf.clone(x)'}
       const kept = Float32Array.from({ length: x.size }, (_, i) => (this.bits[i >> 3] >> (i & 7)) & 1)
-      return tf.div(tf.mul(x, tf.tensor(kept, x.shape)), 1 - this.rate)
+      return ${scaling ? 'tf.mul(x, tf.tensor(kept, x.shape))' : 'tf.div(tf.mul(x, tf.tensor(kept, x.shape)), 1 - this.rate)'}
     })
   }
 }`

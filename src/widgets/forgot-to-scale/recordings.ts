@@ -1,0 +1,8 @@
+/** Runs that the chapter quotes besides the published one. */
+import { defineRecordings } from '../../lab/recordingSettings.ts'
+import setup from './config.ts'
+
+export default defineRecordings(setup, {
+  'clean-labels': { config: { randomLabels: '0' } },
+  sigmoid: { config: { activation: 'sigmoid' } },
+})
