@@ -102,7 +102,12 @@ const twins: Record<string, Twin[]> = {
 
 test('every figure that trains a network has a program', () => {
   const names = coded.map(({ widget }) => widget)
-  expect(widgets.filter((each) => !names.includes(each))).toEqual(['born-dead', 'gradient-thermometer'])
+  expect(widgets.filter((each) => !names.includes(each))).toEqual([
+    'born-dead',
+    'degree-twelve',
+    'gradient-thermometer',
+    'second-descent',
+  ])
   expect(names.toSorted()).toEqual(Object.keys(twins).sort())
 })
 
