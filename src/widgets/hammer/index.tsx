@@ -96,10 +96,10 @@ export default function Hammer(props: FigureProps) {
         <>
           Lines are the median over the seeds; bands run from the least to the greatest seed. The upper plot
           shows the error on new rows, the lower one the share of weights that are exactly 0. Histograms count
-          the weights of the first seed between −2.5 and 2.5. Below them is the size of each of these weights
-          on a logarithmic axis: the {sizes.length} informative ones at the left, where a short line marks the
-          size that the data were made with, then the others. The axis never reaches 0, so a weight that is
-          exactly 0 is a mark on the line below it.
+          the weights of the first seed between −2.5 and 2.5, the end bars hold everything beyond. Below them
+          is the size of each of these weights on a logarithmic axis: the {sizes.length} informative ones at
+          the left, where a short line marks the size that the data were made with, then the others. The axis
+          never reaches 0, so a weight that is exactly 0 is a mark on the line below it.
         </>
       }
       paper={
