@@ -34,8 +34,11 @@ export interface Rows {
 
 export type Data =
   | { kind: 'planar'; name: keyof typeof planar; noise: number; count: number }
-  /** `randomLabels`: the share of the training images whose class is drawn from all classes (see nn's `randomLabels`). */
-  | { kind: 'digits'; train: number; test: number; size: number; randomLabels?: number }
+  /**
+   * `randomLabels`: the share of the training images whose class is drawn from all classes (see nn's `randomLabels`).
+   * `shifts`: by how many pixels at most each is moved when an update takes it, all ways equally likely.
+   */
+  | { kind: 'digits'; train: number; test: number; size: number; randomLabels?: number; shifts?: number }
   /** Made by the widget itself; there is no test set. */
   | { kind: 'rows'; count: number; features: number; draw: () => Rows }
 

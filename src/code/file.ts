@@ -1,10 +1,11 @@
 /** The numbers that a program needs to be the figure's twin, as one JSON file. */
 import type { Images } from '../lab/images.ts'
-import { batchOrder, pickRows } from '../nn/datasets/batches.ts'
+import { pickRows, versionOrder } from '../nn/datasets/batches.ts'
 import type { Dataset } from '../nn/datasets/dataset.ts'
 import { digitsOf } from '../nn/datasets/ownDigits.ts'
 import { planar } from '../nn/datasets/planar.ts'
 import { randomLabels } from '../nn/datasets/randomLabels.ts'
+import { shifts } from '../nn/datasets/shifted.ts'
 import { random } from '../nn/random.ts'
 import type { Data, Experiment, Passing, Rows, Training } from './experiment.ts'
 import { fitToBatch } from './fit.ts'
@@ -30,7 +31,14 @@ export interface SavedFile {
   test?: { x: Packed; y: Packed }
   /** What each layer with weights starts from: kernel, then bias and gain where there are such. */
   layers: readonly (readonly Packed[])[]
-  /** The rows of all batches, one batch after another. Absent where each update takes all rows. */
+  /**
+   * An empty image as the network would see it, `[features]`: where images are moved, that is what moves in.
+   */
+  paper?: Packed
+  /**
+   * The rows of all batches, one batch after another. Absent where each update takes all rows. Where images are moved,
+   * row i is there in v versions, i * v to (i + 1) * v - 1.
+   */
   order?: Packed
   /**
    * With dropout, for each hidden layer `[steps, bytes]`: a bit for each unit of each row of the batch, row by row, the
@@ -57,13 +65,13 @@ export function savedFile(
   }
 }
 
-type Numbers = Pick<SavedFile, 'train' | 'test' | 'layers' | 'order' | 'masks'>
+type Numbers = Pick<SavedFile, 'train' | 'test' | 'paper' | 'layers' | 'order' | 'masks'>
 
 function trained(training: Training, seed: number, images: Images | null): Numbers {
   const { data, activation, batchSize, steps, fitted, hidden, dropout } = training
-  const { train, test } = setsOf(data, seed, images)
+  const { train, test, paper } = setsOf(data, seed, images)
   const layers = startingLayers(training, train.features, seed)
-  const order = batchSize < train.count ? orderOf(train.count, seed, batchSize, steps) : null
+  const order = batchSize < train.count ? orderOf(training, train.count, seed) : null
   if (fitted && order && train.y instanceof Uint8Array) {
     const set = { ...train, y: train.y, classes: training.outputs }
     fitToBatch(layers, activation, pickRows([set], order.subarray(0, batchSize)).x)
@@ -71,6 +79,7 @@ function trained(training: Training, seed: number, images: Images | null): Numbe
   return {
     train: packedRows(train),
     ...(test && { test: packedRows(test) }),
+    ...(paper && { paper: packed(paper, [paper.length]) }),
     layers: layers.map(packedLayer),
     ...(order && { order: packed(Uint16Array.from(order), [steps, batchSize]) }),
     ...(dropout && {
@@ -92,21 +101,34 @@ function passed(passing: Passing, seed: number): Numbers {
   return { train: { x: packed(x, [rows, width]) }, layers: passedLayers(passing, seed).map(packedLayer) }
 }
 
+interface Sets {
+  train: Rows
+  test?: Rows
+  /** Where images are moved. */
+  paper?: Float32Array | undefined
+}
+
 /** Training and test rows of one seed. */
-function setsOf(data: Data, seed: number, images: Images | null): { train: Rows; test: Rows | null } {
-  if (data.kind === 'rows') return { train: data.draw(), test: null }
+function setsOf(data: Data, seed: number, images: Images | null): Sets {
+  if (data.kind === 'rows') return { train: data.draw() }
   if (data.kind === 'digits') {
-    const { train, test } = digitsOf(images ?? undefined, seed, data)
+    const { train, test, mean, std } = digitsOf(images ?? undefined, seed, data)
     const share = data.randomLabels
-    return { train: share ? randomLabels(train, share, random(seed).split('labels')) : train, test }
+    return {
+      train: share ? randomLabels(train, share, random(seed).split('labels')) : train,
+      test,
+      paper: data.shifts ? mean.map((brightness) => -brightness / std) : undefined,
+    }
   }
   const draw = (purpose: string): Dataset =>
     planar[data.name](random(seed).split('data').split(purpose), data)
   return { train: draw('train'), test: draw('test') }
 }
 
-const orderOf = (rows: number, seed: number, batchSize: number, steps: number): Int32Array =>
-  batchOrder(rows, [random(seed).split('order')], batchSize).next(steps)
+function orderOf({ data, batchSize, steps }: Training, rows: number, seed: number): Int32Array {
+  const versions = shifts((data.kind === 'digits' && data.shifts) || 0).length
+  return versionOrder(rows, versions, [random(seed).split('order')], batchSize).next(steps)
+}
 
 const packedRows = ({ x, y, count, features }: Rows) => ({
   x: packed(x, [count, features]),

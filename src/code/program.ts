@@ -1,4 +1,5 @@
 /** What both writers are given, and the words that their programs share. */
+import { shifts } from '../nn/datasets/shifted.ts'
 import type { Experiment, Start, Training } from './experiment.ts'
 
 /** From the update that follows `from` others on, the learning rate is `rate`. */
@@ -77,6 +78,9 @@ const rowsOf = ({ data }: Training): number => (data.kind === 'digits' ? data.tr
 /** Whether each update takes all rows. */
 export const takesAll = (training: Training): boolean => training.batchSize >= rowsOf(training)
 
+/** Whether an update takes images that are moved. */
+export const isMoved = ({ data }: Training): boolean => data.kind === 'digits' && Boolean(data.shifts)
+
 /** Whether the loss that is said is of fewer rows than there are. */
 export const losesRows = (training: Training): boolean =>
   training.lossRows !== undefined && training.lossRows < rowsOf(training)
@@ -87,6 +91,13 @@ export const featuresOf = ({ data }: Training): number =>
 /** Blocks of code with an empty line between two; empty blocks are left out. */
 export const blocks = (...parts: readonly string[]): string =>
   `${parts.filter((part) => part !== '').join('\n\n')}\n`
+
+/** The ways to move an image (see nn's `shifts`) as the items of a list: [right, down]. */
+export const waysAsCode = (reach: number): string[] => {
+  const ways = shifts(reach).map(([right, down]) => `[${right}, ${down}],`)
+  const perLine = 2 * reach + 1
+  return Array.from({ length: perLine }, (_, i) => ways.slice(i * perLine, (i + 1) * perLine).join(' '))
+}
 
 /** Lines of code; `false` is left out. */
 export const lines = (...parts: readonly (string | false)[]): string =>

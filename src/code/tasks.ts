@@ -3,15 +3,23 @@ import type { Data, Outline, Training } from './experiment.ts'
 
 type Own = Omit<Training, 'kind' | 'data' | 'outputs' | 'loss' | 'steps' | 'measureEvery'>
 
-/** Ten digits of 12 by 12 pixels. `train` and `test`: how many images. `randomLabels`: as in `Data`. */
+/** Ten digits of 12 by 12 pixels. `train` and `test`: how many images. `randomLabels`, `shifts`: as in `Data`. */
 export const onDigits = ({
   train,
   test,
   randomLabels,
+  shifts,
   ...own
-}: Own & { train: number; test: number; randomLabels?: number }): Outline => ({
+}: Own & { train: number; test: number; randomLabels?: number; shifts?: number }): Outline => ({
   kind: 'training',
-  data: { kind: 'digits', train, test, size: 12, ...(randomLabels && { randomLabels }) },
+  data: {
+    kind: 'digits',
+    train,
+    test,
+    size: 12,
+    ...(randomLabels && { randomLabels }),
+    ...(shifts && { shifts }),
+  },
   outputs: 10,
   loss: 'softmaxCrossEntropy',
   ...own,

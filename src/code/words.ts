@@ -65,6 +65,7 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
   const draws = [
     ...(data.kind === 'rows' ? [] : ['the order of the batches']),
     ...(dropout ? ['which units each update keeps'] : []),
+    ...(data.kind === 'digits' && data.shifts ? ['how each image is moved'] : []),
   ]
   const fitted =
     experiment.fitted &&

@@ -89,6 +89,7 @@ const twins: Record<string, Twin[]> = {
   ],
   'decay-under-adam': [{}, { config: { batch: 'all' }, variants: ['adamW'] }],
   hammer: [{ config: { batch: 'ten' } }, { variants: ['l1SoftThreshold'] }],
+  'shift-the-digits': [{}, { config: { reach: 2, images: 100 }, variants: ['shifted'] }],
   'conditioning-race': [
     { metric: () => 'excessLoss', words: 'loss still to lose' },
     {

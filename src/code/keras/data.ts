@@ -2,6 +2,7 @@
 import type { Training } from '../experiment.ts'
 import { pointsCode } from '../points.ts'
 import { lines, losesRows, needsFile, takesAll, type Program } from '../program.ts'
+import { movedCode } from './moved.ts'
 
 export function dataCode({ name }: Program, experiment: Training): string {
   const { data, loss, lossRows } = experiment
@@ -27,6 +28,7 @@ export function dataCode({ name }: Program, experiment: Training): string {
           data.kind === 'digits' && 'test_x, test_y = rows_of(saved["test"])',
           losesRows(experiment) && `# The loss is measured on the first ${lossRows} training images.`,
           losesRows(experiment) && `seen_x, seen_y = train_x[:${lossRows}], train_y[:${lossRows}]`,
+          movedCode(data),
           !all && '# The rows of each batch: each pass takes every row once, in a new order.',
           !all && 'order = numbers(saved["order"])',
         )

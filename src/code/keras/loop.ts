@@ -1,6 +1,6 @@
 /** How a Keras program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
-import { lines, losesRows, takesAll, type Program } from '../program.ts'
+import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
 import { decayOption, shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
@@ -72,6 +72,7 @@ export function reportLoss({ leastLoss }: Training): string {
 export function loopCode({ rates }: Program, experiment: Training): string {
   const changed = rates.length > 1
   const { dropout } = experiment
+  const learned = isMoved(experiment) ? 'moved' : 'train'
   const shrink = shrinkCode(experiment)
   return lines(
     shrink.before,
@@ -85,7 +86,7 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     dropout !== undefined && '        layer.keep(bits[step])',
     takesAll(experiment)
       ? '    model.train_on_batch(train_x, train_y)'
-      : '    model.train_on_batch(train_x[order[step]], train_y[order[step]])',
+      : `    model.train_on_batch(${learned}_x[order[step]], ${learned}_y[order[step]])`,
     shrink.behind,
     'report(steps)',
   )

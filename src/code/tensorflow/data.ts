@@ -2,6 +2,7 @@
 import type { Training } from '../experiment.ts'
 import { pointsCode } from '../points.ts'
 import { lines, losesRows, needsFile, takesAll, type Program } from '../program.ts'
+import { movedCode } from './moved.ts'
 
 export function dataCode({ name }: Program, experiment: Training): string {
   const { data, outputs, loss, lossRows } = experiment
@@ -38,6 +39,7 @@ export function dataCode({ name }: Program, experiment: Training): string {
     'const train = rowsOf(saved.train)',
     data.kind === 'digits' && 'const test = rowsOf(saved.test)',
     seen,
+    movedCode(data),
     !all && '// The rows of all batches: each pass takes every row once, in a new order.',
     !all && 'const order = Array.from(numbers(saved.order))',
   )

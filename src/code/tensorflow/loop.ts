@@ -1,6 +1,6 @@
 /** How a TensorFlow.js program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
-import { lines, losesRows, takesAll, type Program } from '../program.ts'
+import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
 import { shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
@@ -28,11 +28,12 @@ export function loopCode({ rates }: Program, experiment: Training): string {
   const setRate =
     optimizer === 'adam' ? '  optimizer.learningRate = rate' : '  optimizer.setLearningRate(rate)'
   const changed = rates.length > 1
+  const learned = isMoved(experiment) ? 'moved' : 'train'
   const update = takesAll(experiment)
     ? ['  await model.trainOnBatch(train.x, train.y)']
     : [
         "  const rows = tf.tensor1d(order.slice(step * batchSize, (step + 1) * batchSize), 'int32')",
-        '  const [x, y] = [tf.gather(train.x, rows), tf.gather(train.y, rows)]',
+        `  const [x, y] = [tf.gather(${learned}.x, rows), tf.gather(${learned}.y, rows)]`,
         '  await model.trainOnBatch(x, y)',
         '  tf.dispose([rows, x, y])',
       ]
