@@ -78,6 +78,7 @@ const twins: Record<string, Twin[]> = {
     { config: { randomLabels: '0.3' }, variants: ['rate20'], updates: updatesPerStep, steps: 2 },
   ],
   'noisy-labels': [{}, { config: { randomLabels: '0', images: 200, rate: 0.2 }, variants: ['dropout'] }],
+  'how-much-to-drop': [{}, { config: { randomLabels: '0.3', units: 48 }, variants: ['r7'] }],
   'activation-microscope': [
     { metric: () => 'spread', words: 'spread', config: { depth: 20 } },
     {

@@ -1,0 +1,66 @@
+/** What the chapter says of the rate of dropout, from whole runs. */
+import { expect, it } from 'vitest'
+import type { MetricOf, VariantOf } from '../../src/lab/setup.ts'
+import type setup from '../../src/widgets/how-much-to-drop/config.ts'
+import experiment from '../../src/widgets/how-much-to-drop/train.ts'
+import { runExperiment } from '../runExperiment.ts'
+import { sum } from './numeric.ts'
+import { verdict } from './verdict.ts'
+
+let published: ReturnType<typeof runExperiment<typeof setup, unknown>> | undefined
+/** At the end of the published run, seed by seed. */
+async function ends(variant: VariantOf<typeof setup>, metric: MetricOf<typeof setup>): Promise<number[]> {
+  published ??= runExperiment(experiment, { measureEvery: 100 })
+  return (await published)[variant].metrics[metric].at(-1)!
+}
+
+it.each(['r2', 'r5', 'r7'] as const)(
+  'the test error of %s is that of no dropout, within noise',
+  async (variant) => {
+    const [plain, dropped] = [await ends('r0', 'testError'), await ends(variant, 'testError')]
+    const differences = dropped.map((error, seed) => error - plain[seed]!)
+    expect(
+      verdict({
+        what: `test error, ${variant} - r0`,
+        values: differences,
+        holds: (difference) => Math.abs(difference) < 0.08,
+        expected: 'between -0.08 and 0.08',
+      }),
+    ).toBe('holds')
+    expect(Math.abs(sum(differences) / differences.length)).toBeLessThan(0.03)
+  },
+)
+
+it.each(['r0', 'r2', 'r5', 'r7'] as const)('%s learns nearly all of its training images', async (variant) => {
+  expect(
+    verdict({
+      what: `training error, ${variant}`,
+      values: await ends(variant, 'trainError'),
+      holds: (error) => error < 0.05,
+      expected: 'below 0.05',
+    }),
+  ).toBe('holds')
+})
+
+it('rate 0.9 underfits: it gets most of its own training images wrong', async () => {
+  expect(
+    verdict({
+      what: 'training error, r9',
+      values: await ends('r9', 'trainError'),
+      holds: (error) => error > 0.4,
+      expected: 'above 0.4',
+    }),
+  ).toBe('holds')
+})
+
+it('rate 0.7 has the lower test loss than rate 0.2', async () => {
+  const [less, more] = [await ends('r2', 'testLoss'), await ends('r7', 'testLoss')]
+  expect(
+    verdict({
+      what: 'test loss, r7 - r2',
+      values: more.map((loss, seed) => loss - less[seed]!),
+      holds: (difference) => difference < -0.05,
+      expected: 'below -0.05',
+    }),
+  ).toBe('holds')
+})
