@@ -66,6 +66,8 @@ function drawAxes(context: CanvasRenderingContext2D, toX: Scale, toY: Scale, hei
     context.textAlign = 'right'
     context.fillText(formatTick(tick, 'percent'), from - 5, toY(tick))
     context.textBaseline = 'alphabetic'
+    // On narrow screens the middle would touch the ends.
+    if (tick === 0.5 && to - from < 110) continue
     context.textAlign = tick === 0 ? 'left' : tick === 1 ? 'right' : 'center'
     context.fillText(formatTick(tick, 'percent'), toX(tick), height - 5)
   }

@@ -54,8 +54,8 @@ export default defineSetup({
       domain: [0, 1],
       format: 'percent',
     },
-    passesLoss: { label: 'test loss of the average', scale: 'linear', domain: [0, 3] },
-    wholeLoss: { label: 'test loss with all units at once', scale: 'linear', domain: [0, 3] },
+    passesLoss: { label: 'test loss of the average', scale: 'log', domain: [0.3, 30] },
+    wholeLoss: { label: 'test loss with all units at once', scale: 'log', domain: [0.3, 30] },
     spreadFinds: {
       label: 'mistakes found by the spread of the passes',
       scale: 'linear',

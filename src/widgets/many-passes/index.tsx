@@ -2,7 +2,6 @@
 import type { ViewOf } from '../../lab/experiment.ts'
 import type { Run } from '../../lab/runState.ts'
 import {
-  capital,
   formatNumber,
   formatPercent,
   Heatmap,
@@ -78,11 +77,11 @@ function readout(run: Run): string | null {
   ]
   if (!isOver(run)) return sentences.join(' ')
   const at = (id: string, metric: string) => medianAt(run, id, metric) ?? Number.NaN
-  const ends = variants.map(
-    (id) =>
-      `${labelOf(run, id)}: the average errs on ${formatPercent(at(id, 'passesError'))} with a loss of ${formatNumber(at(id, 'passesLoss'))}, all units on ${formatPercent(at(id, 'wholeError'))} with ${formatNumber(at(id, 'wholeLoss'))}`,
+  const both = (average: string, whole: string, print: (value: number) => string) =>
+    list(variants.map((id) => `${labelOf(run, id)} ${print(at(id, average))} and ${print(at(id, whole))}`))
+  sentences.push(
+    `The average against all units at once: mistakes at ${both('passesError', 'wholeError', formatPercent)}; loss at ${both('passesLoss', 'wholeLoss', formatNumber)}.`,
   )
-  sentences.push(`${capital(ends.join('; '))}.`)
   return sentences.join(' ')
 }
 
@@ -131,13 +130,13 @@ export default function ManyPasses(props: FigureProps) {
         <LinePlot metric="spreadFinds" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Test error by passes averaged →" aside="dashed: all units at once" height={170}>
+        <Panel title="Test error by passes averaged →" aside="dashed: all units at once" height={190}>
           {(variant) => <ErrorByPasses variant={variant} />}
         </Panel>
         <Panel
           title="Probability of the true class: passes ↓ images →"
           aside={<RampLegend low="0" high="1" sequential />}
-          height={230}
+          height={330}
         >
           {(variant) => (
             <Heatmap
