@@ -85,7 +85,7 @@ for (const theme of ['light', 'dark'])
     })
 
 for (const width of [1280, 390])
-  test.each(['whitening', 'normalization-axes', 'dropout-masks'])(
+  test.each(['whitening', 'normalization-axes', 'dropout-masks', 'which-changes'])(
     `no choice changes the height of %s, ${width} px wide`,
     async (name) => {
       await page.viewport(width, 900)
@@ -172,5 +172,36 @@ test('dropout-masks: a toss changes all three networks, tossing goes on until it
   await vi.waitFor(() => expect(button('Toss').disabled).toBe(false))
   await press(slider(figure, 'Rate'), '{ArrowRight}')
   await vi.waitFor(() => expect(words(figure)).toContain('No toss yet'))
+  expect(errors).toEqual([])
+})
+
+test('which-changes: what a case becomes is hidden until it is guessed; sliders, digits and new drawings change the picture', async () => {
+  const figure = await mount('which-changes')
+  const button = (name: string) =>
+    [...figure.querySelectorAll('button')].find((each) => each.textContent === name)!
+  const pixels = (which: number) => figure.querySelectorAll('.picture')[which]!.innerHTML
+  expect(pictures(figure)[1]).toContain('when you have answered')
+  expect(words(figure)).not.toContain('9')
+  button('Another digit').click()
+  await vi.waitFor(() => expect(words(figure)).toContain('it is a 9 now'))
+  expect(pictures(figure)[1]).toBe('The image of a 6, turned right by 180 degrees')
+
+  await press(slider(figure, 'Turn'), '{ArrowLeft}')
+  await vi.waitFor(() => expect(pictures(figure)[1]).toContain('turned right by 165 degrees'))
+  expect(radios(figure).some(({ checked }) => checked)).toBe(false)
+  expect(words(figure)).toContain('Choose an answer')
+  await press(slider(figure, 'Turn'), '{Home}')
+  await press(slider(figure, 'Shift right'), '{ArrowRight}')
+  await vi.waitFor(() =>
+    expect(pictures(figure)[1]).toBe('The image of a 6, turned left by 180 degrees, moved 1 right'),
+  )
+  button('8').click()
+  button('Left to right').click()
+  await vi.waitFor(() => expect(pictures(figure)[1]).toContain('The image of an 8, mirrored left to right'))
+  button('Still an 8').click()
+  await vi.waitFor(() => expect(words(figure)).toContain('it is still an 8'))
+  const before = pixels(0)
+  button('Draw new ones').click()
+  await vi.waitFor(() => expect(pixels(0)).not.toBe(before))
   expect(errors).toEqual([])
 })

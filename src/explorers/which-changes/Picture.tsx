@@ -1,0 +1,27 @@
+/** One image as an SVG, a square for each pixel; or a question mark in its place. */
+import { size } from './drawn.ts'
+
+export function Picture({ image, label }: { image: ArrayLike<number> | null; label: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is this SVG
+    <svg className="picture" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      {image ? (
+        Array.from(image, (ink, i) => (
+          <rect
+            key={`pixel ${i}`}
+            x={i % size}
+            y={Math.floor(i / size)}
+            width="1"
+            height="1"
+            // Rounded: browsers and Node differ in the last digits of a cosine.
+            opacity={ink.toFixed(2)}
+          />
+        ))
+      ) : (
+        <text x={size / 2} y={size / 2} textAnchor="middle" dominantBaseline="central">
+          ?
+        </text>
+      )}
+    </svg>
+  )
+}
