@@ -10,7 +10,7 @@ import { formatPercent } from '../../ui/format.ts'
 import { pointsOf, pointWords, type Point } from './points.ts'
 
 /** px around the plot: ticks at the left, the axis and the paper's rates below. */
-const margin = { top: 14, right: 16, bottom: 66, left: 48 }
+const margin = { top: 14, right: 16, bottom: 80, left: 48 }
 /** px from the ends of the axis to a rate of 0 and of 1. */
 const inset = 18
 const ticks = [0, 0.25, 0.5, 0.75, 1]
@@ -63,16 +63,16 @@ function Picture({ size: { width, height }, points }: { size: Size; points: read
           </text>
         </g>
       ))}
-      <text x={right} y={bottom + 38} style={words} textAnchor="end">
+      <text x={right} y={bottom + 36} style={words} textAnchor="end">
         rate, the share that is dropped
       </text>
       {points.length > 0 ? (
         <g>
           <path
-            d={`M${x(flat[0])} ${bottom + 30}v6H${x(flat[1])}v-6`}
+            d={`M${x(flat[0])} ${bottom + 46}v6H${x(flat[1])}v-6`}
             style={{ fill: 'none', stroke: 'var(--ink-3)' }}
           />
-          <text x={x(flat[0])} y={bottom + 56} style={words}>
+          <text x={x(flat[0])} y={bottom + 72} style={words}>
             flat in the paper&rsquo;s Fig. 9a
           </text>
         </g>

@@ -13,7 +13,7 @@ import { linearTicks } from '../../ui/plot/ticks.ts'
 const highest = 3.5
 /** px around the plot: ticks at the left and below, words at the right, or above where there is no room for them. */
 const wide = { top: 8, right: 98, bottom: 20, left: 22 }
-const narrow = { top: 42, right: 6, bottom: 20, left: 16 }
+const narrow = { top: 42, right: 14, bottom: 20, left: 16 }
 /** px: where a plot is narrower, its words stand above it. */
 const narrowest = 220
 /** px between the words of two lines. */
