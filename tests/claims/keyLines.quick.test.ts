@@ -36,6 +36,36 @@ const ratio = (a: readonly number[], b: readonly number[]) => a.map((value, seed
 const missing = (values: readonly unknown[]) => values.every((value) => value === null || value === 'NaN')
 
 const claims: Readonly<Record<string, () => boolean>> = {
+  'Unscaled, it answers alike, and far too surely.': () => {
+    const of = (metric: string) => last('forgot-to-scale', 'unscaled', metric)
+    const right = last('forgot-to-scale', 'scaled', 'testAccuracy')
+    return (
+      every(
+        of('testAccuracy').map((share, seed) => Math.abs(share - right[seed]!)),
+        (gap) => gap < 0.02,
+      ) &&
+      every(
+        of('confidence').map((sure, seed) => sure - of('testAccuracy')[seed]!),
+        (gap) => gap > 0.15,
+      )
+    )
+  },
+  'Dropout fits wrong labels less, and reads better.': () => {
+    const quotient = (metric: string) =>
+      ratio(last('noisy-labels', 'dropout', metric), last('noisy-labels', 'none', metric))
+    return (
+      every(quotient('loss'), (times) => times > 10) &&
+      every(quotient('testLoss'), (times) => times < 0.9) &&
+      every(quotient('testError'), (times) => times < 0.95)
+    )
+  },
+  'Rates from 0 to 0.7 err alike. 0.9 underfits.': () => {
+    const errors = ['r0', 'r2', 'r5', 'r7'].map((rate) => median(last('how-much-to-drop', rate, 'testError')))
+    return (
+      Math.max(...errors) - Math.min(...errors) < 0.03 &&
+      every(last('how-much-to-drop', 'r9', 'trainError'), (share) => share > 0.4)
+    )
+  },
   'Without a bend, every border stays a straight line.': () =>
     every(last('one-bend', 'linear', 'accuracy'), (share) => share < 0.6) &&
     every(last('one-bend', 'tanh', 'accuracy'), (share) => share > 0.98) &&
