@@ -77,6 +77,9 @@ const twins: Record<string, Twin[]> = {
     { updates: updatesPerStep, steps: 2 },
     { config: { randomLabels: '0.3' }, variants: ['rate20'], updates: updatesPerStep, steps: 2 },
   ],
+  'memorise-noise': [{}],
+  'growing-weights': [{}, { config: { network: 'linear' }, variants: ['l2'] }],
+  'stop-early': [{}],
   'noisy-labels': [{}, { config: { randomLabels: '0', images: 200, rate: 0.2 }, variants: ['dropout'] }],
   'how-much-to-drop': [{}, { config: { randomLabels: '0.3', units: 48 }, variants: ['r7'] }],
   'activation-microscope': [
