@@ -1,5 +1,5 @@
 /** Networks trained with three rates of dropout, then asked many times with units left out, and once with all of them. */
-import { defineExperiment } from '../../lab/experiment.ts'
+import { defineExperiment, type Frame } from '../../lab/experiment.ts'
 import type { HeatmapView } from '../../lab/views.ts'
 import { randomLabels } from '../../nn/datasets/randomLabels.ts'
 import { evaluate } from '../../nn/evaluate.ts'
@@ -21,7 +21,7 @@ import setup, {
   updatesPerStep,
   width,
 } from './config.ts'
-import { createPasses, wholeNetwork } from './passes.ts'
+import { createPasses, wholeNetwork, type Passes } from './passes.ts'
 import { picture } from './picture.ts'
 
 export interface View {
@@ -70,8 +70,9 @@ export default defineExperiment({
       },
     )
     try {
-      let moment = (await training.next()).value
-      if (!moment) return
+      const start = (await training.next()).value
+      if (!start) return
+      let moment: Frame<never, Looked> = start
       const { seen, held } = await moment.view()
       const asked = { model, held, rate, seeds }
       const passes = createPasses(asked)
@@ -79,19 +80,23 @@ export default defineExperiment({
       while (passes.count < step - trained) passes.add()
       const steps = setup.steps(config)
 
-      /** Before there are passes to average, the first of them, as the network is now. */
-      const passesNow = () => {
-        if (passes.count > 0) return passes
-        const first = createPasses(asked)
-        first.add()
-        return first
+      /** What does not change until the weights do: all units at once, and before there are passes to average the first. */
+      let still: { of: Frame; whole: ReturnType<typeof wholeNetwork>; first: Passes } | null = null
+      const looked = () => {
+        const fresh = still?.of !== moment
+        const now =
+          still && !fresh ? still : { of: moment, whole: wholeNetwork(asked), first: createPasses(asked) }
+        if (fresh && passes.count === 0) now.first.add()
+        still = now
+        return { whole: now.whole, average: passes.count > 0 ? passes : now.first }
       }
       const frame = () => ({
-        ...moment!,
+        ...moment,
         step,
         epoch: clockAt(step, updates),
         measure: async () => {
-          const [average, whole] = [passesNow().said(), wholeNetwork(asked)]
+          const { average: made, whole } = looked()
+          const average = made.said()
           return {
             passesError: average.error,
             wholeError: whole.error,
@@ -102,11 +107,12 @@ export default defineExperiment({
             loss: evaluate(model, 'softmaxCrossEntropy', seen).loss,
           }
         },
-        view: async (): Promise<View> => ({
-          truth: picture(passesNow().ofTruth, wholeNetwork(asked).ofTruth, config.passes),
-        }),
-        inspect: async () => ({ ...(await moment!.inspect!()), step }),
-        save: async () => ({ ...(await moment!.save!()), step }),
+        view: async (): Promise<View> => {
+          const { average, whole } = looked()
+          return { truth: picture(average.ofTruth, whole.ofTruth, config.passes) }
+        },
+        inspect: async () => ({ ...(await moment.inspect!()), step }),
+        save: async () => ({ ...(await moment.save!()), step }),
       })
 
       let wanted = yield frame()
