@@ -13,6 +13,7 @@ type View = ViewOf<typeof experiment>
 const [between, apart] = [1, 7]
 /** px for the words above. */
 const head = 18
+const seenWords = 'last seen as →'
 
 /** Where picture `column` begins, in pixels of a picture. */
 const startOf = (column: number) => column * (size + between) + (column > 0 ? apart - between : 0)
@@ -46,8 +47,10 @@ export function Seen({ variant }: { variant: string }) {
     for (const { x, y } of cells) context.strokeRect(x - 0.5, y - 0.5, unit * size + 1, unit * size + 1)
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     context.fillStyle = token('--ink-3')
-    context.fillText('image', 0, head - 6)
-    context.fillText('last seen as →', unit * startOf(1), head - 6)
+    const fits = (words: string, room: number) => context.measureText(words).width < room
+    const start = 1 + unit * startOf(1)
+    if (fits('image', start - 4)) context.fillText('image', 0, head - 6)
+    context.fillText(fits(seenWords, width - start) ? seenWords : 'seen →', start, head - 6)
     return () => `${name}: ${moved} of the last ${seen} pictures are moved`
   })
   return <PanelCanvas canvas={canvas} label={`What the steps see of training images, ${label}`} />

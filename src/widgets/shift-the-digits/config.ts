@@ -8,8 +8,8 @@ export const hiddenLayers = 2
 export const width = 128
 export const batchSize = 50
 export const size = 12
-/** Training images of which is shown what the steps see of them. Digits take turns: a 2, a 3 and a 4. */
-export const rowsShown = [2, 3, 4] as const
+/** Training images of which is shown what the steps see of them. Digits take turns: a 2, a 3, a 4 and a 5. */
+export const rowsShown = [2, 3, 4, 5] as const
 /** Of each of them, the last so many that a step saw. */
 export const timesShown = 4
 

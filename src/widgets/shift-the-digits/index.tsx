@@ -66,7 +66,7 @@ export default function ShiftTheDigits(props: FigureProps) {
         <LinePlot metric="trainingError" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title={`What the steps see of ${rowsShown.length} training images`} height={142}>
+        <Panel title={`What the steps see of ${rowsShown.length} training images`} height={164}>
           {(variant) => <Seen variant={variant} />}
         </Panel>
       </VariantColumns>
