@@ -140,6 +140,31 @@ const claims: Readonly<Record<string, () => boolean>> = {
       ratio(last('covariate-shift', 'batchShifted', 'shift'), last('covariate-shift', 'batch', 'shift')),
       (times) => times > 10,
     ),
+  'A penalty of a thousandth tames degree twelve.': () => {
+    const [none, weak] = ['none', 'weak'].map((variant) => last('degree-twelve', variant, 'testError'))
+    return median(none!) > 1000 && median(weak!) < 0.15 && weak!.every((error) => error < 1)
+  },
+  'L1 makes zeros only if the step stops there.': () =>
+    every(last('hammer', 'l1SoftThreshold', 'exactZeros'), (share) => share > 0.35) &&
+    ['l2', 'l1Subgradient'].every((variant) =>
+      every(last('hammer', variant, 'exactZeros'), (share) => share === 0),
+    ),
+  'Under Adam, L2 arrives and weight decay ends elsewhere.': () =>
+    every(last('decay-under-adam', 'adamL2', 'distance'), (share) => share < 0.1) &&
+    every(last('decay-under-adam', 'adamW', 'distance'), (share) => share > 0.25),
+  'Digits that move help more than a penalty.': () =>
+    every(
+      ratio(last('shift-the-digits', 'shifted', 'testError'), last('shift-the-digits', 'l2', 'testError')),
+      (share) => share < 0.9,
+    ),
+  'Past the peak, the test error falls again.': () => {
+    const medians = rows('second-descent', 'none', 'testError').map(median)
+    const peak = medians.indexOf(Math.max(...medians))
+    return (
+      recording('second-descent').variants['none']!.epochs[peak] === 40 &&
+      medians.at(-1)! < Math.min(...medians.slice(0, peak))
+    )
+  },
 }
 
 it.each(keyLines)('“%s”', (key) => {
