@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { assemblyScript } from './src/nn/simd/vite.ts'
@@ -6,6 +7,11 @@ import { glossaryModule } from './src/site/build/glossaryModule.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
 import { prerender } from './src/site/build/prerender.ts'
 import { serviceWorker } from './src/site/build/serviceWorker.ts'
+
+/** Folders of live figures. */
+const figures = readdirSync(new URL('src/widgets', import.meta.url), { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory(),
+).length
 
 export default defineConfig({
   // Relative, so that one build runs at any path; an absolute one may be given.
@@ -46,7 +52,7 @@ export default defineConfig({
                 {
                   name: 'figure',
                   test: /src\/(ui|lab|widgets)\/|node_modules\/comlink\//,
-                  minShareCount: 12,
+                  minShareCount: Math.ceil(0.7 * figures),
                   includeDependenciesRecursively: false,
                 },
                 { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
