@@ -54,15 +54,15 @@ function readout(run: Run): string | null {
   const sentences = variants.map((variant) => {
     const first = firstEpoch(run, variant, 'trainingAccuracy', { atLeast: 1 })
     const label = capital(labelOf(run, variant))
-    if (first === null) return `${label}: some training image is wrong.`
-    return `${label}: every training image is right from step ${first}, norm ${fine(normAt(run, variant, first))} then, ${fine(medianAt(run, variant, 'norm'))} now.`
+    if (first === null) return `${label}: not all images are right.`
+    return `${label}: all images right from step ${first}, norm ${fine(normAt(run, variant, first))} then, ${fine(medianAt(run, variant, 'norm'))} now.`
   })
   if (!isOver(run)) return sentences.join(' ')
   const end = now.step
   const [quarter, half, last] = [end / 4, end / 2, end].map((step) => normAt(run, 'none', step))
   if (quarter !== undefined && half !== undefined)
     sentences.push(
-      `Without a penalty it changed by ${fine(half - quarter)} from step ${end / 4} to ${end / 2}, by ${fine(last! - half)} from there to ${end}.`,
+      `Without a penalty it changed by ${fine(half - quarter)} from step ${end / 4} to ${end / 2}, and by ${fine(last! - half)} to ${end}.`,
     )
   const [outwards, inwards] = ['lossPull', 'penaltyPull'].map((metric) => medianAt(run, 'l2', metric))
   if (outwards !== undefined && inwards !== undefined)

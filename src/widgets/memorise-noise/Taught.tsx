@@ -10,7 +10,8 @@ import { useCanvas } from '../../ui/panels/useCanvas.ts'
 import { shown, size } from './config.ts'
 import type { View } from './train.ts'
 
-const columns = 4
+/** px that an image and its numbers need at least, so a narrow panel has fewer of them. */
+const [leastWide, leastTall] = [44, 64]
 /** px below each image for its two numbers. */
 const line = 20
 /** px between image and frame, and between frames. */
@@ -22,13 +23,16 @@ export function Taught({ variant }: { variant: string }) {
   const canvas = useCanvas<View>(variant, (context, view, width, height) => {
     if (!view) return () => `What the network says of ${shown} training images, ${label}: not computed yet`
     const { pixels, taught, says } = view
-    const [wide, tall] = [width / columns, (height / shown) * columns]
+    const columns = Math.max(1, Math.min(4, Math.floor(width / leastWide)))
+    const rows = Math.max(1, Math.min(Math.ceil(shown / columns), Math.floor(height / leastTall)))
+    const [wide, tall] = [width / columns, height / rows]
+    const drawn = Math.min(shown, rows * columns)
     const side = Math.max(0, Math.min(wide, tall - line) - 2 * (inside + apart))
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     context.textBaseline = 'middle'
     context.textAlign = 'center'
     context.lineWidth = 2
-    taught.forEach((wanted, i) => {
+    taught.subarray(0, drawn).forEach((wanted, i) => {
       const middle = ((i % columns) + 0.5) * wide
       const top = Math.floor(i / columns) * tall + inside + apart
       const box = [Math.round(middle - side / 2), Math.round(top), side, side] as const

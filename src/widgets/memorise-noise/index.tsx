@@ -79,8 +79,9 @@ export default function MemoriseNoise(props: FigureProps) {
           The first plot shows the share of the training images of which the network says what it was taught,
           be that true or drawn by lot; the second its accuracy on {testImages} other images, whose labels are
           all true. Lines are the median of the seeds, bands run from the least to the greatest. Below are the
-          first {shown} training images of the first seed. Under each stands the label it is taught, an arrow,
-          and what the network says now; an image has a coloured frame where both are the same.
+          first training images of the first seed, {shown} where there is room. Under each stands the label it
+          is taught, an arrow, and what the network says now; an image has a coloured frame where both are the
+          same.
         </>
       }
       paper={

@@ -21,6 +21,8 @@ const curves = [
 
 /** px around the plot: ticks at the left and below, words at the right. */
 const margin = { top: 14, right: 96, bottom: 22, left: 22 }
+/** px: a panel that is narrower has the names alone at the right, without their numbers. */
+const [narrow, namesAlone] = [240, 60]
 /** px between words at the right. */
 const apart = 15
 
@@ -28,7 +30,7 @@ export function Losses({ variant }: { variant: string }) {
   const { run, styles } = useFigure()
   const { label, series } = styleOf(styles, variant)
   const canvas = useCanvas(variant, (context, _view, width, height) => {
-    const [right, bottom] = [width - margin.right, height - margin.bottom]
+    const [right, bottom] = [width - (width < narrow ? namesAlone : margin.right), height - margin.bottom]
     const { start, end } = run.setup.clock(run.getState().config)
     const toX = (epoch: number) => margin.left + ((epoch - start) / (end - start)) * (right - margin.left)
     const toY = (loss: number) => bottom - (Math.min(highest, loss) / highest) * (bottom - margin.top)
@@ -43,7 +45,12 @@ export function Losses({ variant }: { variant: string }) {
     }
     context.textBaseline = 'alphabetic'
     context.textAlign = 'center'
-    for (const tick of linearTicks(start, end, 4)) context.fillText(formatTick(tick), toX(tick), bottom + 16)
+    for (const tick of linearTicks(
+      start,
+      end,
+      Math.max(1, Math.min(4, Math.floor((right - margin.left) / 36))),
+    ))
+      context.fillText(formatTick(tick), toX(tick), bottom + 16)
     const colour = token(`--c${series}`)
     context.strokeStyle = colour
     context.lineWidth = 2
@@ -84,7 +91,7 @@ export function Losses({ variant }: { variant: string }) {
       bottom,
     )
     now.forEach(({ words, value }, i) =>
-      context.fillText(`${words} ${value.toFixed(2)}`, right + 6, places[i]!),
+      context.fillText(width < narrow ? words : `${words} ${value.toFixed(2)}`, right + 6, places[i]!),
     )
     context.textBaseline = 'alphabetic'
     return () =>
