@@ -1,4 +1,6 @@
-/** Every worked number of Dropout, computed again. */
+/** Every worked number of Dropout, computed again, and what is computed from measured ones. */
+import { readFileSync } from 'node:fs'
+import type { Recording } from '../../../src/lab/recording.ts'
 import {
   allOn,
   answers,
@@ -8,7 +10,8 @@ import {
   network,
   pass,
 } from '../../../src/explorers/dropout-masks/thinned.ts'
-import { normalMean } from '../numeric.ts'
+import { trainingSteps } from '../../../src/widgets/many-passes/config.ts'
+import { normalMean, sum } from '../numeric.ts'
 import { checkArithmetic } from './rows.ts'
 
 const { log10, sqrt } = Math
@@ -38,13 +41,41 @@ const reluSquare = normalMean((z) => Math.max(0, z) ** 2)
 const inUse = reluSquare - reluMean ** 2
 const inTraining = reluSquare / 0.5 - reluMean ** 2
 
+/** What was recorded of a metric: at each measurement, one number for each seed. */
+const recorded = (widget: string, variant: string, metric: string): readonly (readonly number[])[] => {
+  const { variants } = JSON.parse(
+    readFileSync(`content/recordings/${widget}/published.json`, 'utf8'),
+  ) as Recording
+  const rows = variants[variant]?.metrics[metric]
+  if (!rows) throw new Error(`The recording of ${widget} has no ${metric} of ${variant}.`)
+  return rows
+}
+const meanOf = (values: readonly number[]) => sum(values) / values.length
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
+/** Test losses with random labels: without dropout at each seed's best moment and at the end, and with dropout. */
+const plain = recorded('noisy-labels', 'none', 'testLoss')
+const best = meanOf(plain[0]!.map((_, seed) => Math.min(...plain.map((losses) => losses[seed]!))))
+const plainEnd = meanOf(plain.at(-1)!)
+const dropoutEnd = meanOf(recorded('noisy-labels', 'dropout', 'testLoss').at(-1)!)
+
+/** The least number of passes at a rate of 0.5 whose average is within two points of all units at once. */
+const whole = median(recorded('many-passes', 'rate50', 'wholeError').at(-1)!)
+const averaged = recorded('many-passes', 'rate50', 'passesError').slice(trainingSteps(400)).map(median)
+const enough = averaged.findIndex((error, passes) => passes > 0 && error <= whole + 0.02)
+
 checkArithmetic('dropout', {
+  'from recordings': [
+    ['is still {} above the end of the network with dropout.', [best - dropoutEnd]],
+    ['it lowered the test cross-entropy by {} here', [1 - dropoutEnd / plainEnd]],
+    ['For the median of the seeds {} passes are enough to come within two points.', [enough]],
+  ],
   'the mask': [
     ['in $2^{10} = {}$ ways. The three', [2 ** 10]],
     ['answer of the whole network with halved weights: ${}$ for example A.', [average(one, 0)]],
     ['The mean of all is ${}$, and the scaled network says ${}$.', [average(two, 1), scaled(two, 1)]],
     [
-      'have four inputs of 1 and four weights of 0.5. In training at a rate of 0.5 it mostly sees two of them, and a sum near {}. With all four on the sum is {}.',
+      'have four inputs of 1 and four weights of 0.5. In training at a rate of 0.5 two of them are there on average, and the sum is {} on average. With all four on it is {}.',
       [2 * 0.5, 4 * 0.5],
     ],
     ['With $p = 0.5$ our four activations become {}, {}, {} and {}.', [2, 0, 1, 0].map((h) => h / 0.5)],
