@@ -86,10 +86,11 @@ export default function MemoriseNoise(props: FigureProps) {
       }
       paper={
         <>
-          Zhang and colleagues taught Inception, AlexNet and fully connected networks the 50,000 images of
-          CIFAR-10, and Inception and others the 1.2 million of ImageNet, with true labels, partly corrupted
-          ones, random ones, and images of noise. Here a network of one hidden layer learns at most{' '}
-          {mostImages} small images. A label drawn by lot is right by chance for one image in ten.
+          Zhang and colleagues taught small versions of Inception and AlexNet and fully connected networks the
+          50,000 images of CIFAR-10, with true labels, partly and wholly random ones, and with images of
+          noise, and a large Inception the 1.2 million images of ImageNet. Here a network of one hidden layer
+          learns at most {mostImages} small images. A label drawn by lot is right by chance for one image in
+          ten.
         </>
       }
     >
