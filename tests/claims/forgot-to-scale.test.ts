@@ -58,6 +58,24 @@ it('not scaling costs a ReLU network its calibration, and hardly an answer', asy
         expected: 'between -0.16 and 0.06',
       }),
     ).toBe('holds')
+  expect(
+    verdict({
+      what: 'mean confidence, inverted - scaled',
+      values: end(inverted, 'confidence').map((sure, seed) => sure - end(scaled, 'confidence')[seed]!),
+      holds: (difference) => difference < -0.02,
+      expected: 'below -0.02',
+    }),
+  ).toBe('holds')
+  // That the scaled network is as sure as it is right belongs to the end of this run.
+  const { confidence, testAccuracy } = scaled.metrics
+  expect(
+    verdict({
+      what: 'mean confidence - test accuracy at step 200, scaled',
+      values: confidence[2]!.map((sure, seed) => sure - testAccuracy[2]![seed]!),
+      holds: (gap) => gap < -0.1,
+      expected: 'below -0.1',
+    }),
+  ).toBe('holds')
   // At first all are unsure, with noise in their labels and in their layers: larger logits then help.
   expect(
     verdict({

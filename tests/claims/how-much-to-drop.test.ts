@@ -53,11 +53,11 @@ it('rate 0.9 underfits: it gets most of its own training images wrong', async ()
   ).toBe('holds')
 })
 
-it('rate 0.7 has the lower test loss than rate 0.2', async () => {
-  const [less, more] = [await ends('r2', 'testLoss'), await ends('r7', 'testLoss')]
+it.each(['r0', 'r2'] as const)('rate 0.7 has a lower test loss than %s', async (rate) => {
+  const [less, more] = [await ends(rate, 'testLoss'), await ends('r7', 'testLoss')]
   expect(
     verdict({
-      what: 'test loss, r7 - r2',
+      what: `test loss, r7 - ${rate}`,
       values: more.map((loss, seed) => loss - less[seed]!),
       holds: (difference) => difference < -0.05,
       expected: 'below -0.05',

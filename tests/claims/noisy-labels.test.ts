@@ -74,6 +74,18 @@ describe('with 200 right labels', () => {
     expect(await difference(run, 'testLoss', [-0.15, 0.2])).toBe('holds')
   })
 
+  it('with dropout, too, the test loss has a lowest point and rises after it', async () => {
+    const { testLoss } = (await run()).dropout.metrics
+    expect(
+      verdict({
+        what: 'test loss of dropout, at the end - at its best moment',
+        values: testLoss.at(-1)!.map((loss, seed) => loss - Math.min(...testLoss.map((all) => all[seed]!))),
+        holds: (rise) => rise > 0.07,
+        expected: 'above 0.07',
+      }),
+    ).toBe('holds')
+  })
+
   it('the test error is lower by a point or two, no more', async () => {
     expect(await difference(run, 'testError', [-0.05, 0.015])).toBe('holds')
     const differences = await above(run, 'testError')

@@ -30,10 +30,10 @@ const predictions = (p: number) =>
     [1, 0],
     [0, 1],
     [0, 0],
-  ].map((mask) => mask.reduce((sum, r, j) => sum + (r / p) * w[j]! * x[j]!, 0))
+  ].map((mask) => mask.reduce((total, r, j) => total + (r / p) * w[j]! * x[j]!, 0))
 const probabilities = (p: number) => [p * p, p * (1 - p), (1 - p) * p, (1 - p) ** 2]
 const errors = (p: number) => predictions(p).map((prediction) => (4 - prediction) ** 2)
-const expected = (p: number) => errors(p).reduce((sum, error, i) => sum + error * probabilities(p)[i]!, 0)
+const expected = (p: number) => errors(p).reduce((total, error, i) => total + error * probabilities(p)[i]!, 0)
 
 /** A ReLU of normal sums. */
 const reluMean = normalMean((z) => Math.max(0, z))
@@ -93,7 +93,7 @@ checkArithmetic('dropout', {
   exercises: [
     [
       '{}, {}, {} and {}, and on the way back {}, {}, {} and {}.',
-      [...[4, 0, 0, 2], ...[1, 0, 1, 1]].map((h) => h / 0.8),
+      [4, 0, 0, 2, 1, 0, 1, 1].map((h) => h / 0.8),
     ],
     ['Kept activations are multiplied by $1/0.8 = {}$.', [1 / 0.8]],
     ['The formula says $1 + 0.25 \\cdot 13 = {}$.', [1 + (0.2 / 0.8) * 13]],
