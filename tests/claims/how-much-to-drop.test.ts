@@ -64,3 +64,33 @@ it.each(['r0', 'r2'] as const)('rate 0.7 has a lower test loss than %s', async (
     }),
   ).toBe('holds')
 })
+
+it('at a rate of 0.7 a narrow network underfits, and a narrower one more', async () => {
+  const learned = async (units: number) => {
+    const { r7 } = await runExperiment(experiment, {
+      config: { units },
+      variants: ['r7'],
+      measureEvery: 200,
+    })
+    return r7.metrics.trainError.at(-1)!
+  }
+  expect(
+    verdict({
+      what: 'training error, 32 units',
+      values: await learned(32),
+      holds: (error) => error > 0.06 && error < 0.3,
+      expected: 'between 0.06 and 0.3',
+    }),
+  ).toBe('holds')
+  const narrower = await learned(16)
+  expect(
+    verdict({
+      what: 'training error, 16 units',
+      values: narrower,
+      holds: (error) => error > 0.2,
+      expected: 'above 0.2',
+    }),
+  ).toBe('holds')
+  // The median is what the exercise asks for.
+  expect(narrower.toSorted((a, b) => a - b)[2]).toBeGreaterThan(0.3)
+})
