@@ -286,7 +286,7 @@ test('a last update that cannot be taken in fails the run too', async () => {
 test('backends are timed on this experiment and sorted; those that cannot be used say why', async () => {
   let current = ''
   const { engine } = createEngine({ webgl: 'WebGL is not available here.' })
-  const { experiment, ledger } = createExperiment({ during: () => sleep(current === 'wasm' ? 12 : 1) })
+  const { experiment, ledger } = createExperiment({ during: () => sleep(current === 'wasm' ? 80 : 1) })
   const { host } = createBench(experiment, undefined, {
     ...engine,
     async use(backend) {
