@@ -53,6 +53,18 @@ it('with L2 SGD and Adam end where the loss plus penalty is least; AdamW ends el
   ).toBe('holds')
 })
 
+it('AdamW hardly moves from step 900 on', async () => {
+  const { distance } = await run('adamW')
+  expect(
+    verdict({
+      what: 'distance left, adamW, step 900 - 1200',
+      values: distance[900 / 20]!.map((share, seed) => share - final(distance)[seed]!),
+      holds: (moved) => Math.abs(moved) < 0.04,
+      expected: 'within 0.04',
+    }),
+  ).toBe('holds')
+})
+
 it('no single λ explains AdamW: it shrinks the smallest feature’s weight less than L2, the largest’s more', async () => {
   const [l2, decay] = [await run('adamL2'), await run('adamW')]
   const differences = (metric: 'smallest' | 'largest') =>

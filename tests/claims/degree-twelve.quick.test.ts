@@ -67,6 +67,29 @@ it('at degree 12 the test error is a U over the penalty, at degree 4 any small p
   expect(four[0]! / Math.min(...four)).toBeLessThan(3)
 })
 
+it('with the weak penalty degree 12 has about three times the error of degree 3 alone', async () => {
+  for (const seeds of [shown, many]) {
+    const ratio =
+      median((await errors('weak', {}, seeds)).at(-1)!) / median((await errors('none', {}, seeds))[3]!)
+    console.log(`degree 12 weak / degree 3 none, medians of ${seeds.length}: ${ratio.toPrecision(3)}`)
+    expect(ratio).toBeGreaterThan(2)
+    expect(ratio).toBeLessThan(4.5)
+  }
+})
+
+it('at degree 8 the fit that is shown, that of the first seed, shoots off beyond the last point', async () => {
+  const { none } = await runExperiment(experiment, {
+    variants: ['none'],
+    seeds: [0],
+    config: { degree: 8 },
+  })
+  const { x, fit, truth, points } = none.view.fit
+  const last = Math.max(...points.filter((_, i) => i % 2 === 0))
+  const squared = Array.from(x, (at, i) => ({ at, error: (fit[i]! - truth[i]!) ** 2 }))
+  const total = (of: typeof squared) => of.reduce((sum, { error }) => sum + error, 0)
+  expect(total(squared.filter(({ at }) => at > last)) / total(squared)).toBeGreaterThan(0.9)
+})
+
 it('the strong penalty gives nearly one curve at every degree from 1 on', async () => {
   const byDegree = (await errors('strong', {}, shown)).slice(1).map(median)
   expect(Math.max(...byDegree) / Math.min(...byDegree)).toBeLessThan(1.05)

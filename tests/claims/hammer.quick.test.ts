@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/hammer/config.ts'
+import { nearly } from '../../src/widgets/hammer/config.ts'
 import experiment from '../../src/widgets/hammer/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
 import { verdict } from './verdict.ts'
@@ -83,6 +84,30 @@ it('L1 by either step brings at least four in ten weights within 0.01 of zero, L
       values: end.l2.nearZeros!,
       holds: (share) => share < 0.2,
       expected: 'below 0.2',
+    }),
+  ).toBe('holds')
+})
+
+it('the weights near zero are mostly the same ones with both steps of L1', async () => {
+  const [variants, shares]: [Variant[], number[]] = [['l1Subgradient', 'l1SoftThreshold'], []]
+  for (const seed of seeds.slice(0, 5)) {
+    const { l1Subgradient, l1SoftThreshold } = await runExperiment(experiment, {
+      variants,
+      seeds: [seed],
+      measureEvery: 600,
+    })
+    const near = (weights: ArrayLike<number>) =>
+      Array.from(weights).flatMap((w, i) => (Math.abs(w) < nearly ? [i] : []))
+    const bySlope = new Set(near(l1Subgradient.view.weights))
+    const soft = near(l1SoftThreshold.view.weights)
+    shares.push(soft.filter((i) => bySlope.has(i)).length / Math.max(soft.length, bySlope.size))
+  }
+  expect(
+    verdict({
+      what: 'weights near zero with either step of L1 that are near zero with both',
+      values: shares,
+      holds: (share) => share > 0.8,
+      expected: 'above 0.8',
     }),
   ).toBe('holds')
 })

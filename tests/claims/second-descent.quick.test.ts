@@ -87,6 +87,21 @@ it('the peak is where features are as many as points, also for 80 of them', asyn
   expect(Math.abs(peak(medians(await errors('none', { points: 80 }))) - 80)).toBeLessThanOrEqual(4)
 })
 
+it('with 80 points a penalty takes that peak away too', async () => {
+  const [none, penalty] = [await errors('none', { points: 80 }), await errors('penalty', { points: 80 })]
+  expect(peak(medians(penalty))).toBe(0)
+  expect(
+    verdict({
+      what: 'test error with 80 features and 80 points, penalty 0.01 over none',
+      values: at(penalty, 80).map((error, seed) => error / at(none, 80)[seed]!),
+      holds: (ratio) => ratio < 0.1,
+      expected: 'below 0.1',
+    }),
+  ).toBe('holds')
+  // With 40 points and as many features it is small; with 80 points it is many times as much.
+  expect(median(at(none, 80))).toBeGreaterThan(10 * median(at(await errors('none'), 80)))
+})
+
 it('the peak needs no noise', async () => {
   const middle = medians(await errors('none', { noise: 0 }))
   expect(Math.abs(peak(middle) - 40)).toBeLessThanOrEqual(4)
