@@ -46,6 +46,26 @@ function growsLikeTheLogarithm(none: Result['none']): void {
   ).toBe('holds')
 }
 
+it('each tenfold of steps adds nearly as much to the norm as the one before, and less', async () => {
+  const { none } = await run()
+  const [early, middle, late] = [20, 200, 2000].map((step) => at(none, 'norm', step)) as [
+    number[],
+    number[],
+    number[],
+  ]
+  expect(
+    verdict({
+      what: 'norm gained from step 200 to 2000 / from 20 to 200',
+      values: ratio(
+        late.map((norm, seed) => norm - middle[seed]!),
+        middle.map((norm, seed) => norm - early[seed]!),
+      ),
+      holds: (share) => share > 0.7 && share < 0.95,
+      expected: 'between 0.7 and 0.95',
+    }),
+  ).toBe('holds')
+})
+
 it('after the last mistake the norm grows by as much in twice the steps; with L2 it shrinks to where the pulls are equal', async () => {
   const { none, l2 } = await run()
   growsLikeTheLogarithm(none)

@@ -44,7 +44,6 @@ it('with half of the labels drawn by lot early stopping keeps a network of lower
       expected: 'below -0.08',
     }),
   ).toBe('holds')
-  // Its error is not lower in all seeds: validation labels drawn by lot stop too early.
   const told = await outcomes('half', { validationLabels: 'true' })
   expect(
     verdict({
@@ -59,6 +58,9 @@ it('with half of the labels drawn by lot early stopping keeps a network of lower
     `mean of test error, kept - end: ${mean(found).toFixed(3)}, with true labels to validate with ${mean(told).toFixed(3)}`,
   )
   expect(mean(told)).toBeLessThan(-0.03)
+  // Its error is lower in the mean, and in some seeds hardly or not: validation labels drawn by lot stop too early.
+  expect(mean(found)).toBeLessThan(-0.01)
+  expect(found.some(({ error }) => error > -0.01)).toBe(true)
 })
 
 it('with true labels it neither gains nor loses much', async () => {
