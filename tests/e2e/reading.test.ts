@@ -24,7 +24,8 @@ test.each(chapters)('%s can be read without JavaScript', async (path) => {
   const title = await page.locator('h1').innerText()
   expect(await page.getByRole('link', { name: title }).count()).toBeGreaterThan(0)
   expect(await page.locator('math').count()).toBeGreaterThan(10)
-  expect(await page.locator('figure[data-figure] figcaption').count()).toBeGreaterThanOrEqual(5)
+  const captions = page.locator('figure:is([data-figure], [data-explorer]) figcaption')
+  expect(await captions.count()).toBeGreaterThanOrEqual(5)
   expect(trouble).toEqual([])
 })
 
