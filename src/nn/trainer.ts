@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts'
 import type { Mlp } from './layers/mlp.ts'
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
 import type { Optimizer } from './optimizers/optimizer.ts'
+import type { Pruning } from './pruning/kernelMasks.ts'
 import type { Random } from './random.ts'
 import { denseStackTrainer } from './simd/denseStack.ts'
 import { batchTensors, read } from './tensors.ts'
@@ -47,6 +48,12 @@ export interface TrainerOptions {
   masks?: ((step: number) => readonly tf.Tensor[]) | undefined
   /** Is added to the loss: one number for each seed, `[seeds]`, from the model's parameters (see `penalties.ts`). */
   penalty?: (() => tf.Tensor) | undefined
+  /**
+   * Cuts weights: kernels are multiplied by masks after each update, so what is cut is 0 in every forward pass, and what
+   * is kept gets the gradient of the masked network. What the optimizer remembers of a weight that is cut goes on by its
+   * rule, and moves nothing.
+   */
+  pruning?: Pruning | undefined
   /** Brings what the reader asks about to the numbers that the first seed's network learns from. */
   prepare?: (x: Float32Array) => Float32Array
   /** What `save` gave for a network of the same shape, optimizer and seeds. */
@@ -75,12 +82,19 @@ export interface Trainer {
 
 /** Throws when `from` is not a checkpoint of this network and optimizer; frees the model and the optimizer then. */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { model, optimizer, loss, sets, orders, batchSize, offsets, masks, penalty } = options
+  const { model, optimizer, loss, sets, orders, batchSize, offsets, masks, penalty, pruning } = options
   const { from, versions = 1, prepare = (x: Float32Array) => x } = options
   const order = versionOrder(sets[0]!.count / versions, versions, orders, batchSize)
   let step = 0
+  /** Whether weights are cut: then masks are applied after every update. */
+  let cutting = false
 
-  const state = () => [...model.params, ...optimizer.state(model.params), ...model.statistics]
+  const state = () => [
+    ...model.params,
+    ...optimizer.state(model.params),
+    ...model.statistics,
+    ...(pruning?.masks.variables ?? []),
+  ]
   const all = batchTensors(firstRows(sets))
   /** Where there are kernels for whole networks. */
   const stack = offsets || masks || penalty ? null : denseStackTrainer(model, optimizer, loss, all.x, all.y)
@@ -89,6 +103,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   function dispose() {
     model.dispose()
     optimizer.dispose()
+    pruning?.masks.dispose()
     stack?.dispose()
     tf.dispose([all.x, all.y])
   }
@@ -105,16 +120,25 @@ export function createTrainer(options: TrainerOptions): Trainer {
     step++
   }
 
+  function updates(count: number) {
+    const picks = order.next(count)
+    const size = picks.length / count
+    if (stack?.train(picks, count)) step += count
+    else for (let start = 0; start < picks.length; start += size) update(picks.subarray(start, start + size))
+  }
+
   const trainer: Trainer = {
     get step() {
       return step
     },
     advance(count) {
-      const picks = order.next(count)
-      const size = picks.length / count
-      if (stack?.train(picks, count)) step += count
-      else
-        for (let start = 0; start < picks.length; start += size) update(picks.subarray(start, start + size))
+      for (const end = step + count; step < end;) {
+        updates(cutting ? 1 : Math.min(end, pruning?.at.find((at) => at > step) ?? end) - step)
+        if (pruning?.at.includes(step)) {
+          pruning.cut(step)
+          cutting = true
+        } else if (cutting) pruning?.masks.apply()
+      }
     },
     save: () => ({ step, tensors: read(state) }),
     async *frames(steps, frame, adjust) {
@@ -146,6 +170,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       optimizer.step = step = from.step
       order.skip(step)
     }
+    cutting = pruning?.masks.sparsity().some((share) => share > 0) ?? false
   } catch (error) {
     dispose()
     throw error
