@@ -46,7 +46,10 @@ const avgPool: tf.GradConfig = {
         const scale = rows.flatMap((r) =>
           columns.map((c) => (info.filterHeight * info.filterWidth) / (r * c)),
         )
-        const scaled = tf.mul(dy as tf.Tensor, tf.tensor4d(scale, [1, info.outHeight, info.outWidth, 1]))
+        const whole = scale.every((each) => each === 1)
+        const scaled = whole
+          ? (dy as tf.Tensor)
+          : tf.mul(dy as tf.Tensor, tf.tensor4d(scale, [1, info.outHeight, info.outWidth, 1]))
         const inputs = { dy: scaled, input: x }
         return tf.engine().runKernel('AvgPoolGrad', inputs, attrs)
       },

@@ -13,6 +13,7 @@ import { identity } from './identity.ts'
 import { movingAverageKernel } from './movingAverage.ts'
 import { oneHot } from './oneHot.ts'
 import { relu } from './relu.ts'
+import { stochasticPoolKernels } from './stochasticPool.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
@@ -31,8 +32,8 @@ export function registerKernels(backend: Backend): void {
   if (done.has(backend)) return
   if (done.size === 0) registerGradients()
   done.add(backend)
-  for (const kernel of [...mended(backend), ...updateKernels(backend), movingAverageKernel(backend)])
-    replace(kernel)
+  const own = [...updateKernels(backend), movingAverageKernel(backend), ...stochasticPoolKernels(backend)]
+  for (const kernel of [...mended(backend), ...own]) replace(kernel)
   if (backend !== 'wasm') return
   for (const [name, fast] of Object.entries(fastKernels)) replace(faster(tf.getKernel(name, backend), fast))
   for (const kernel of [...stackKernels, ...normalizeKernels]) replace(kernel)

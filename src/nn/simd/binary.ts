@@ -19,6 +19,10 @@ export interface Binary {
   /** See assembly/pool.ts. */
   maxPool(pool: number, x: number, y: number): void
   maxPoolGradient(pool: number, x: number, y: number, dy: number, dx: number): void
+  averagePool(pool: number, x: number, y: number): void
+  averagePoolGradient(pool: number, dy: number, dx: number): void
+  stochasticPool(pool: number, x: number, draws: number, y: number, place: number): void
+  stochasticPoolGradient(pool: number, place: number, dy: number, dx: number): void
   /** x, gamma, beta, y, mean, variance, outer, perSeed, rows, groups, width, epsilon, center: see assembly/normalize.ts. */
   normalize(...args: number[]): void
   /** dy, x, gamma, mean, variance, dx, dgamma, dbeta, outer, perSeed, rows, groups, width, epsilon, center. */

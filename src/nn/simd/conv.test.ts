@@ -1,6 +1,8 @@
 /** Convolutions and pooling equal those of the cpu backend, with both gradients. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { engine } from '../engine.ts'
+import { poolDraws, pooledShape, stochasticPool } from '../layers/stochasticPooling.ts'
+import { random } from '../random.ts'
 import { error, noise } from '../suites/error.ts'
 import * as tf from '../tf.ts'
 import { setSimd } from './heap.ts'
@@ -108,5 +110,36 @@ describe('max pooling', () => {
     values[21] = NaN
     const y = tf.maxPool(tf.tensor4d(values, [1, 4, 4, 4]), 2, 2, 'valid').dataSync()
     expect([...y].flatMap((each, i) => (Number.isNaN(each) ? [i] : []))).toEqual([1])
+  })
+})
+
+describe('average pooling', () => {
+  test.each([
+    [[2, 8, 8, 4], 2, 2, 'valid'],
+    [[2, 7, 9, 5], 3, 2, 'valid'],
+    [[2, 7, 9, 3], 3, 2, 'same'],
+    [[2, 6, 6, 6], 6, 1, 'valid'],
+    [[1, 6, 6, 1], [2, 3], [1, 2], 'same'],
+    [[1, 6, 6, 9], 3, 2, 1],
+  ] as const)('of %j, window %j, stride %j, padding %s', async (x, size, stride, pad) => {
+    const f = (image: tf.Tensor4D) =>
+      tf.avgPool(image, size as number, stride as number, pad, typeof pad === 'number' ? 'floor' : undefined)
+    expect(await difference(f, [[...x]])).toBeLessThan(1e-6)
+  })
+})
+
+describe('stochastic pooling', () => {
+  test.each([
+    [[3, 8, 8, 4], 2, 2],
+    [[3, 7, 9, 5], 3, 2],
+    [[2, 5, 6, 7], 2, 1],
+    [[2, 6, 6, 1], 2, 3],
+  ] as const)('of %j, window %i, stride %i: as on cpu, and without the kernels', async (x, size, stride) => {
+    const shape = pooledShape([...x], { size, stride })
+    const draws = poolDraws(random(3), { step: 0, layer: 0 }, tf.util.sizeFromShape(shape))
+    const f = (image: tf.Tensor4D) => stochasticPool(image, { size, stride }, draws)
+    expect(await difference(f, [[...x]])).toBe(0)
+    setSimd(false)
+    expect(await difference(f, [[...x]])).toBe(0)
   })
 })

@@ -1,4 +1,4 @@
-/** Max pooling of images `[batch, height, width, channels]`, and its gradient. */
+/** Max, average and stochastic pooling of images `[batch, height, width, channels]`, and their gradients. */
 import * as tf from '../tf.ts'
 import { allFloat, sizeOf, type Attributes, type FastKernel } from './faster.ts'
 import { fieldNames, writeFields } from './fields.ts'
@@ -59,4 +59,51 @@ const maxPoolGradient: FastKernel = ({ dy, input, output }, attributes, heap) =>
   return out
 }
 
-export const poolKernels: Record<string, FastKernel> = { MaxPool: maxPool, MaxPoolGrad: maxPoolGradient }
+const averagePool: FastKernel = ({ x }, attributes, heap) => {
+  const prepared = allFloat(x!) ? prepare(heap, x!.shape, attributes) : null
+  if (!prepared) return null
+  const out = heap.makeOutput(prepared.outShape)
+  heap.binary.averagePool(prepared.pool, heap.address(x!), heap.address(out))
+  return out
+}
+
+/** As tfjs means it: by the size of the whole window, padding included (../kernels/gradients.ts corrects for it). */
+const averagePoolGradient: FastKernel = ({ dy, input }, attributes, heap) => {
+  const prepared = allFloat(dy!, input!) ? prepare(heap, input!.shape, attributes) : null
+  if (!prepared) return null
+  const out = heap.makeOutput(input!.shape)
+  heap.binary.averagePoolGradient(prepared.pool, heap.address(dy!), heap.address(out))
+  return out
+}
+
+const stochasticPool: FastKernel = ({ x, draws }, attributes, heap) => {
+  const prepared = allFloat(x!, draws!) ? prepare(heap, x!.shape, attributes) : null
+  if (!prepared) return null
+  const [y, place] = [heap.makeOutput(prepared.outShape), heap.makeOutput(prepared.outShape)]
+  const [values, uniform, to, where] = [x!, draws!, y, place].map((tensor) => heap.address(tensor))
+  heap.binary.stochasticPool(prepared.pool, values!, uniform!, to!, where!)
+  return [y, place]
+}
+
+const stochasticPoolGradient: FastKernel = ({ dy, place }, attributes, heap) => {
+  const shape = attributes['inputShape'] as number[]
+  const prepared = allFloat(dy!, place!) ? prepare(heap, shape, attributes) : null
+  if (!prepared) return null
+  const out = heap.makeOutput(shape)
+  heap.binary.stochasticPoolGradient(
+    prepared.pool,
+    heap.address(place!),
+    heap.address(dy!),
+    heap.address(out),
+  )
+  return out
+}
+
+export const poolKernels: Record<string, FastKernel> = {
+  AvgPool: averagePool,
+  AvgPoolGrad: averagePoolGradient,
+  MaxPool: maxPool,
+  MaxPoolGrad: maxPoolGradient,
+  StochasticPool: stochasticPool,
+  StochasticPoolGradient: stochasticPoolGradient,
+}

@@ -5,6 +5,13 @@ export { convolve, convolveFilterGradient, convolveInputGradient } from './conv'
 export { denseStackEvaluate, denseStackTrain } from './denseStack'
 export { gemm, products } from './gemm'
 export { normalize, normalizeGradient } from './normalize'
-export { maxPool, maxPoolGradient } from './pool'
+export {
+  averagePool,
+  averagePoolGradient,
+  maxPool,
+  maxPoolGradient,
+  stochasticPool,
+  stochasticPoolGradient,
+} from './pool'
 export { addRows, multiplyRows, sums } from './reductions'
 export { adam, momentum, sgd } from './updates'
