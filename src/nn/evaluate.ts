@@ -1,5 +1,6 @@
 /** How good the networks of all seeds are on given rows, in one reading. No gradients. */
-import type { Mlp } from './layers/mlp.ts'
+import { isMlp } from './layers/mlp.ts'
+import type { Network } from './layers/network.ts'
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
 import { accuracy, binaryAccuracy } from './metrics.ts'
 import { denseStackEvaluate } from './simd/denseStack.ts'
@@ -14,12 +15,12 @@ import type { LossName } from './trainer.ts'
  * @returns one number per seed: the mean loss, and the share of rows that are classified rightly.
  */
 export function evaluate(
-  model: Mlp,
+  model: Network,
   loss: LossName,
   { x, y }: { x: tf.Tensor; y: tf.Tensor },
   { training }: { training?: boolean } = {},
 ): { loss: Float32Array; accuracy: Float32Array } {
-  const both = denseStackEvaluate(model, loss, x, y)
+  const both = isMlp(model) ? denseStackEvaluate(model, loss, x, y) : null
   if (both) {
     const values = both.dataSync() as Float32Array
     const seeds = values.length / 2

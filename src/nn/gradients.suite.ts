@@ -6,10 +6,12 @@ import { beforeAll, describe } from 'vitest'
 import type { Backend } from '../lab/engine.ts'
 import { engine } from './engine.ts'
 import { activationSuite } from './suites/activations.ts'
+import { convolutionalSuite } from './suites/convolutional.ts'
 import { kernelSuite } from './suites/kernels.ts'
 import { lossSuite } from './suites/losses.ts'
 import { networkSuite } from './suites/networks.ts'
 import { normalizationSuite } from './suites/normalizations.ts'
+import { poolingSuite } from './suites/pooling.ts'
 import { trainingSuite } from './suites/training.ts'
 import { updateSuite } from './suites/updates.ts'
 
@@ -19,8 +21,10 @@ export function gradientSuite(backend: Backend): void {
     activationSuite(backend)
     lossSuite(backend)
     networkSuite(backend)
+    convolutionalSuite(backend)
     normalizationSuite(backend)
     kernelSuite(backend)
+    poolingSuite(backend)
     updateSuite()
     trainingSuite(backend)
   })

@@ -6,7 +6,7 @@ import type { Dataset } from './datasets/dataset.ts'
 import type { Digits } from './datasets/digits.ts'
 import { digitsOf, standardisedBy, type DigitsNeed } from './datasets/ownDigits.ts'
 import { evaluate } from './evaluate.ts'
-import type { Mlp } from './layers/mlp.ts'
+import type { Network } from './layers/network.ts'
 import { random } from './random.ts'
 import { batchTensors } from './tensors.ts'
 import * as tf from './tf.ts'
@@ -117,7 +117,7 @@ function setsOf(
 }
 
 /** The two metrics of most figures: the loss on `seen`, and the share of the test images that are classified rightly. */
-export const lossAndTestAccuracy = (model: Mlp, { seen, held }: Looked) => ({
+export const lossAndTestAccuracy = (model: Network, { seen, held }: Looked) => ({
   loss: evaluate(model, 'softmaxCrossEntropy', seen).loss,
   testAccuracy: evaluate(model, 'softmaxCrossEntropy', held).accuracy,
 })

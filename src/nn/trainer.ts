@@ -6,7 +6,8 @@ import type { Checkpoint, Frame, Frames } from '../lab/experiment.ts'
 import { firstRows, pickRows, versionOrder } from './datasets/batches.ts'
 import type { Dataset } from './datasets/dataset.ts'
 import { inspect } from './inspect.ts'
-import type { Mlp } from './layers/mlp.ts'
+import { isMlp } from './layers/mlp.ts'
+import type { Network } from './layers/network.ts'
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
 import type { Optimizer } from './optimizers/optimizer.ts'
 import type { Pruning } from './pruning/kernelMasks.ts'
@@ -22,7 +23,7 @@ const losses = { sigmoidCrossEntropy, softmaxCrossEntropy }
 export type LossName = keyof typeof losses
 
 export interface TrainerOptions {
-  model: Mlp
+  model: Network
   /** Both are the caller's until the trainer exists, and are freed with it. */
   optimizer: Optimizer
   loss: LossName
@@ -97,7 +98,10 @@ export function createTrainer(options: TrainerOptions): Trainer {
   ]
   const all = batchTensors(firstRows(sets))
   /** Where there are kernels for whole networks. */
-  const stack = offsets || masks || penalty ? null : denseStackTrainer(model, optimizer, loss, all.x, all.y)
+  const stack =
+    offsets || masks || penalty || !isMlp(model)
+      ? null
+      : denseStackTrainer(model, optimizer, loss, all.x, all.y)
   if (!stack) tf.dispose([all.x, all.y])
 
   function dispose() {
@@ -111,7 +115,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     const batch = batchTensors(pickRows(sets, picks))
     const moved = offsets?.(step)
     const dropped = masks?.(step)
-    const mode = { offsets: moved, masks: dropped, training: true, remember: true }
+    const mode = { offsets: moved, masks: dropped, training: true, remember: true, step }
     const value = optimizer.minimize(() => {
       const error = losses[loss](batch.y, model.apply(batch.x, mode))
       return penalty ? tf.add(error, penalty()) : error
@@ -146,7 +150,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       const moment = () => ({
         ...frame(step),
         save: async () => trainer.save(),
-        inspect: async () => inspect({ step, model, ...seen, loss, optimizer }),
+        ...(isMlp(model) && { inspect: async () => inspect({ step, model, ...seen, loss, optimizer }) }),
         predict: async (x: Float32Array, rows: number) =>
           probabilities(loss, (inputs) => model.apply(inputs, { replica: 0 }), prepare(x), rows),
       })

@@ -8,6 +8,7 @@ import { random as seeded, type Random } from '../random.ts'
 import { denseStackApply } from '../simd/denseStack.ts'
 import * as tf from '../tf.ts'
 import { dense, type Dense, type LayerTrace } from './dense.ts'
+import type { ApplyOptions, Network } from './network.ts'
 import type { Normalization } from './normalization/normalization.ts'
 
 export interface MlpOptions {
@@ -30,38 +31,16 @@ export interface MlpOptions {
   random?: (seed: number) => Random
 }
 
-export interface ApplyOptions {
-  /** Position (in `seeds`) of the only network to compute; the result's first axis then has length 1. */
-  replica?: number
-  /**
-   * One tensor for each layer, added to what enters its activation, after normalization; may broadcast, as
-   * `[seeds, 1, units]`. For gradients by pre-activations, and to disturb them.
-   */
-  offsets?: readonly tf.Tensor[] | undefined
-  /**
-   * One tensor for each hidden layer, which its activations are multiplied by before they go on; may broadcast, as
-   * `[1, batch, units]`. For dropout (see `dropoutMasks`).
-   */
-  masks?: readonly tf.Tensor[] | undefined
-  /** Batch normalization uses the batch's own mean and variance; by default the running ones. */
-  training?: boolean | undefined
-  /** With `training`: batch normalization moves its running mean and variance, too. */
-  remember?: boolean | undefined
-}
-
-export interface Mlp {
+/** Its parameters come layer by layer. */
+export interface Mlp extends Network {
+  readonly kind: 'mlp'
   /** Hidden layers, then the output layer. */
   readonly layers: readonly Dense[]
-  /** All learned parameters, layer by layer. */
-  readonly params: readonly tf.Variable[]
-  /** What training moves without a gradient: each layer's running mean, then its variance. */
-  readonly statistics: readonly tf.Variable[]
-  /** @param x `[seeds, batch, inputs]`, or `[1, batch, inputs]` for all. @returns logits `[seeds, batch, outputs]`. */
-  apply(x: tf.Tensor, options?: ApplyOptions): tf.Tensor
   /** Pre-activations and activations of each layer, after its mask; the last layer's are the logits, both times. */
   trace(x: tf.Tensor, options?: ApplyOptions): LayerTrace[]
-  dispose(): void
 }
+
+export const isMlp = (network: Network): network is Mlp => network.kind === 'mlp'
 
 /**
  * Builds the networks of all seeds. A seed's starting weights depend on the seed, the place of the layer and its
@@ -99,6 +78,7 @@ export function mlp(options: MlpOptions): Mlp {
     })
   }
   return {
+    kind: 'mlp',
     layers,
     params,
     statistics,
