@@ -8,6 +8,7 @@
 import { drawFromWindows, gradientToDrawn } from '../kernels/stochasticPool.ts'
 import type { Random } from '../random.ts'
 import * as tf from '../tf.ts'
+import { outputSize } from '../windows.ts'
 
 /** Square windows that lie wholly within the map ("valid"). */
 export interface PoolWindow {
@@ -27,22 +28,17 @@ export function pooledShape(
       `pooling: expected a map at least as large as its window of ${size}x${size}, got ${height}x${width}; ` +
         'choose a smaller window',
     )
-  const along = (length: number) => Math.floor((length - size) / stride) + 1
+  const along = (length: number) =>
+    outputSize({ size: length, kernel: size, stride }, { before: 0, after: 0 })
   return [batch, along(height), along(width), channels]
 }
 
 /**
- * One number from the uniform distribution on [0, 1) for each output of one layer and one update.
- * @param random the generator of one seed, for nothing else. @param at `step`: number of updates so far; `layer`: place
- * among the pooling layers. @param count numbers of the pooled map, all images of the batch together.
- * @returns the same numbers for the same place, whatever was drawn before. 24 bits, so that none is rounded to 1.
+ * One number from the uniform distribution on [0, 1) for each output.
+ * @param draw the generator of one seed, layer and update, for nothing else. @param count numbers of the pooled map,
+ * all images of the batch together. @returns 24 bits each, so that none is rounded to 1.
  */
-export function poolDraws(
-  random: Random,
-  { step, layer }: { step: number; layer: number },
-  count: number,
-): Float32Array {
-  const draw = random.split(`step ${step} layer ${layer}`)
+export function poolDraws(draw: Random, count: number): Float32Array {
   const draws = new Float32Array(count)
   for (let i = 0; i < count; i++) draws[i] = Math.floor(draw.uniform() * 2 ** 24) / 2 ** 24
   return draws
