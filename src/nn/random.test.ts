@@ -80,6 +80,14 @@ describe('random', () => {
     )
   })
 
+  it('compares many numbers at once as one after the other', () => {
+    const [one, other] = [random(9), random(9)]
+    const found = one.atLeast(0.3, 1000)
+    expect([...found]).toEqual(draw(other, 1000).map((u) => (u >= 0.3 ? 1 : 0)))
+    expect(found.reduce((sum, each) => sum + each, 0) / 1000).toBeCloseTo(0.7, 1)
+    expect(one.uniform()).toBe(other.uniform())
+  })
+
   it('refuses what is not an integer', () => {
     expect(() => random(0.5)).toThrow('expected an integer seed, got 0.5')
     expect(() => random(Number.NaN)).toThrow('integer seed')

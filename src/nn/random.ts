@@ -17,8 +17,12 @@ export interface Random {
   shuffle<A extends Mutable>(array: A): A
   /** The integers 0 to n - 1 in random order. */
   permutation(n: number): Int32Array
+  /** For each of the next `count` uniform numbers 1 where it is at least `threshold`, otherwise 0. */
+  atLeast(threshold: number, count: number): Uint8Array
   /** An independent generator for one purpose. The same name gives the same stream, whatever was drawn before. */
   split(name: string): Random
+  /** The 64 bits that the numbers of `split(name)` follow from, for kernels that draw them (see simd/assembly/dropout.ts). */
+  key(name: string): readonly [number, number]
 }
 
 type Mutable = unknown[] | Float32Array | Float64Array | Int32Array | Uint32Array | Uint8Array
@@ -79,13 +83,23 @@ function stream(a: number, b: number): Random {
     return order
   }
 
+  /** Without a branch, which would be guessed wrongly as often as the numbers are random. */
+  const atLeast = (threshold: number, count: number) => {
+    const found = new Uint8Array(count)
+    for (let i = 0; i < count; i++) found[i] = Number(next() >= threshold)
+    return found
+  }
+  const key = (name: string) => [hash(name, a), hash(name, b ^ 0x85ebca6b)] as const
+
   return {
     uniform,
     normal: (mean = 0, std = 1) => mean + std * standardNormal(),
     integer,
     shuffle,
     permutation,
-    split: (name) => stream(hash(name, a), hash(name, b ^ 0x85ebca6b)),
+    atLeast,
+    split: (name) => stream(...key(name)),
+    key,
   }
 }
 
@@ -94,14 +108,15 @@ function stream(a: number, b: number): Random {
  * Returns numbers on [0, 1) that are multiples of 2^-32.
  */
 function sfc32(a: number, b: number): () => number {
-  let c = 0x2545f491
-  let counter = 1
+  // In an array, where they stay plain integers: as variables of a closure each would be a new object at every draw.
+  const state = Int32Array.of(a, b, 0x2545f491, 1)
   const next = () => {
-    const sum = (a + b + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = (((c << 21) | (c >>> 11)) + sum) | 0
+    const [second, third, counter] = [state[1]!, state[2]!, state[3]!]
+    const sum = (state[0]! + second + counter) | 0
+    state[0] = second ^ (second >>> 9)
+    state[1] = third + (third << 3)
+    state[2] = ((third << 21) | (third >>> 11)) + sum
+    state[3] = counter + 1
     return (sum >>> 0) / 2 ** 32
   }
   for (let i = 0; i < 15; i++) next()
