@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Backend } from '../lab/engine.ts'
 import { moons } from './datasets/moons.ts'
 import { engine } from './engine.ts'
-import { dropoutMasks } from './layers/dropout.ts'
-import { mlp, type Mlp } from './layers/mlp.ts'
+import { cnn } from './layers/cnn.ts'
+import { mlp } from './layers/mlp.ts'
 import { batchNormalization } from './layers/normalization/batchNormalization.ts'
 import { layerNormalization } from './layers/normalization/layerNormalization.ts'
 import type { Normalization } from './layers/normalization/normalization.ts'
@@ -11,7 +11,6 @@ import { weightNormalization } from './layers/normalization/weightNormalization.
 import { adam } from './optimizers/adam.ts'
 import { momentum } from './optimizers/momentum.ts'
 import { sgd } from './optimizers/sgd.ts'
-import { l2Penalty } from './penalties.ts'
 import { random } from './random.ts'
 import * as tf from './tf.ts'
 import { createTrainer, type TrainerOptions } from './trainer.ts'
@@ -125,28 +124,18 @@ describe.each<Backend>(['cpu', 'wasm'])('masked, penalised and augmented network
   beforeAll(() => engine.use(backend))
 
   const hidden = [5, 3]
-  const kinds: [string, (model: Mlp) => Partial<TrainerOptions>][] = [
-    [
-      'dropout',
-      () => ({
-        masks: dropoutMasks({
-          rate: 0.4,
-          hidden,
-          rows: 8,
-          randoms: seeds.map((seed) => random(seed).split('dropout')),
-        }),
-      }),
-    ],
-    ['an L2 penalty', (model) => ({ penalty: () => l2Penalty(model, 0.05) })],
-    ['versions of rows', () => ({ versions: 3 })],
+  const randoms = seeds.map((seed) => random(seed).split('dropout'))
+  const kinds: [string, Partial<TrainerOptions>][] = [
+    ['dropout', { dropout: { rate: 0.4, randoms } }],
+    ['an L1 penalty', { penalty: { name: 'l1', strength: 0.05 } }],
+    ['an L2 penalty', { penalty: { name: 'l2', strength: 0.05 } }],
+    ['versions of rows', { versions: 3 }],
   ]
 
   it.each(kinds)('%s: goes on from a checkpoint exactly, in any portions', (_name, kind) => {
     const before = engine.tensors()
-    const begin = (from?: TrainerOptions['from'], plain = false) => {
-      const model = modelOf(hidden)
-      return make(adam(0.01), { model, from, ...(plain ? {} : kind(model)) })
-    }
+    const begin = (from?: TrainerOptions['from'], plain = false) =>
+      make(adam(0.01), { model: modelOf(hidden), from, ...(plain ? {} : kind) })
     const whole = begin()
     whole.advance(7)
     const from = whole.save()
@@ -175,6 +164,15 @@ it('a disturbance that is nothing changes nothing but the order of sums', async 
       tensor.forEach((each, j) => expect(each).toBeCloseTo(disturbed.save().tensors[i]![j]!, 5)),
     )
   for (const each of [calm, disturbed]) each.dispose()
+})
+
+it('refuses dropout in a network that is no mlp, and leaves nothing behind', async () => {
+  await engine.use('cpu')
+  const before = engine.tensors()
+  const model = cnn({ input: [1, 2, 1], layers: [], outputs: 1, seeds })
+  const dropout = { rate: 0.5, randoms: seeds.map((seed) => random(seed)) }
+  expect(() => make(sgd(0.1), { model, dropout })).toThrow('expected an mlp for dropout and penalties, got a cnn')
+  expect(engine.tensors()).toBe(before)
 })
 
 it('refuses a checkpoint of another network, and leaves nothing behind', async () => {

@@ -6,10 +6,12 @@ import type { Checkpoint, Frame, Frames } from '../lab/experiment.ts'
 import { firstRows, pickRows, versionOrder } from './datasets/batches.ts'
 import type { Dataset } from './datasets/dataset.ts'
 import { inspect } from './inspect.ts'
+import { dropoutMasks, type Dropout } from './layers/dropout.ts'
 import { isMlp } from './layers/mlp.ts'
 import type { Network } from './layers/network.ts'
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './losses.ts'
 import type { Optimizer } from './optimizers/optimizer.ts'
+import { penaltyOf, type Penalty } from './penalties.ts'
 import type { Pruning } from './pruning/kernelMasks.ts'
 import type { Random } from './random.ts'
 import { denseStackTrainer } from './simd/denseStack.ts'
@@ -42,13 +44,10 @@ export interface TrainerOptions {
    * `Mlp.apply` takes them. They are freed here. The same step must give the same numbers, or no run can be replayed.
    */
   offsets?: ((step: number) => readonly tf.Tensor[]) | undefined
-  /**
-   * What the activations of each hidden layer are multiplied by in the update that follows `step` others, as
-   * `Mlp.apply` takes them: dropout (see `dropoutMasks`). They are freed here. The same step must give the same numbers.
-   */
-  masks?: ((step: number) => readonly tf.Tensor[]) | undefined
-  /** Is added to the loss: one number for each seed, `[seeds]`, from the model's parameters (see `penalties.ts`). */
-  penalty?: (() => tf.Tensor) | undefined
+  /** Leaves out units of all hidden layers of an mlp, others in each update. */
+  dropout?: Dropout | undefined
+  /** Is added to the loss of an mlp. */
+  penalty?: Penalty | undefined
   /**
    * Cuts weights: kernels are multiplied by masks after each update, so what is cut is 0 in every forward pass, and what
    * is kept gets the gradient of the masked network. What the optimizer remembers of a weight that is cut goes on by its
@@ -81,11 +80,17 @@ export interface Trainer {
   dispose(): void
 }
 
-/** Throws when `from` is not a checkpoint of this network and optimizer; frees the model and the optimizer then. */
+/**
+ * Throws when `from` is not a checkpoint of this network and optimizer, and where a network is to have what only an mlp
+ * can; frees the model and the optimizer then.
+ */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { model, optimizer, loss, sets, orders, batchSize, offsets, masks, penalty, pruning } = options
+  const { model, optimizer, loss, sets, orders, batchSize, offsets, dropout, penalty, pruning } = options
   const { from, versions = 1, prepare = (x: Float32Array) => x } = options
   const order = versionOrder(sets[0]!.count / versions, versions, orders, batchSize)
+  const perceptron = isMlp(model) ? model : null
+  const hidden = perceptron?.layers.slice(0, -1).map(({ units }) => units) ?? []
+  const masks = dropout && dropoutMasks({ ...dropout, hidden, rows: batchSize })
   let step = 0
   /** Whether weights are cut: then masks are applied after every update. */
   let cutting = false
@@ -99,9 +104,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
   const all = batchTensors(firstRows(sets))
   /** Where there are kernels for whole networks. */
   const stack =
-    offsets || masks || penalty || !isMlp(model)
+    offsets || !perceptron
       ? null
-      : denseStackTrainer(model, optimizer, loss, all.x, all.y)
+      : denseStackTrainer(perceptron, optimizer, loss, all.x, all.y, { dropout, penalty })
   if (!stack) tf.dispose([all.x, all.y])
 
   function dispose() {
@@ -118,7 +123,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     const mode = { offsets: moved, masks: dropped, training: true, remember: true, step }
     const value = optimizer.minimize(() => {
       const error = losses[loss](batch.y, model.apply(batch.x, mode))
-      return penalty ? tf.add(error, penalty()) : error
+      return penalty && perceptron ? tf.add(error, penaltyOf(perceptron, penalty)) : error
     }, model.params)
     tf.dispose([batch.x, batch.y, value, ...(moved ?? []), ...(dropped ?? [])])
     step++
@@ -150,7 +155,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
       const moment = () => ({
         ...frame(step),
         save: async () => trainer.save(),
-        ...(isMlp(model) && { inspect: async () => inspect({ step, model, ...seen, loss, optimizer }) }),
+        ...(perceptron && {
+          inspect: async () => inspect({ step, model: perceptron, ...seen, loss, optimizer }),
+        }),
         predict: async (x: Float32Array, rows: number) =>
           probabilities(loss, (inputs) => model.apply(inputs, { replica: 0 }), prepare(x), rows),
       })
@@ -169,6 +176,8 @@ export function createTrainer(options: TrainerOptions): Trainer {
     dispose,
   }
   try {
+    if (!perceptron && (dropout || penalty))
+      throw new Error(`trainer: expected an mlp for dropout and penalties, got a ${model.kind}`)
     if (from) {
       restore(state(), from)
       optimizer.step = step = from.step

@@ -3,7 +3,7 @@ import { keptUnits } from '../keptUnits.ts'
 import type { Random } from '../random.ts'
 import * as tf from '../tf.ts'
 
-export interface DropoutOptions {
+export interface Dropout {
   /** The share of the units that is left out, 0 or more and less than 1. The share that is kept is 1 - rate. */
   rate: number
   /**
@@ -12,12 +12,26 @@ export interface DropoutOptions {
    * weights by 1 - rate afterwards.
    */
   scaling?: 'inverted' | 'none'
+  /** One generator per seed, for nothing else. */
+  randoms: readonly Random[]
+}
+
+export interface DropoutOptions extends Dropout {
   /** Units of each hidden layer. */
   hidden: readonly number[]
   /** Rows of a batch. */
   rows: number
-  /** One generator per seed, for nothing else. */
-  randoms: readonly Random[]
+}
+
+/**
+ * What a unit that is kept is multiplied by.
+ * @throws where the rate is not in [0, 1).
+ */
+export function keptScale({ rate, scaling = 'inverted' }: Pick<Dropout, 'rate' | 'scaling'>): number {
+  if (!(rate >= 0 && rate < 1)) {
+    throw new Error(`dropout: expected a rate of at least 0 and less than 1, got ${rate}`)
+  }
+  return scaling === 'inverted' ? 1 / (1 - rate) : 1
 }
 
 /**
@@ -25,17 +39,9 @@ export interface DropoutOptions {
  * 1 - rate, times the scaling. The same `step` gives the same masks, whatever was drawn before; the caller frees them.
  * @throws where the rate is not in [0, 1).
  */
-export function dropoutMasks({
-  rate,
-  scaling = 'inverted',
-  hidden,
-  rows,
-  randoms,
-}: DropoutOptions): (step: number) => tf.Tensor3D[] {
-  if (!(rate >= 0 && rate < 1)) {
-    throw new Error(`dropout: expected a rate of at least 0 and less than 1, got ${rate}`)
-  }
-  const kept = scaling === 'inverted' ? 1 / (1 - rate) : 1
+export function dropoutMasks(options: DropoutOptions): (step: number) => tf.Tensor3D[] {
+  const { rate, hidden, rows, randoms } = options
+  const kept = keptScale(options)
   return (step) =>
     hidden.map((units, layer) => {
       const size = rows * units

@@ -4,12 +4,14 @@ import { activation } from '../activations/catalogue.ts'
 import type { ActivationName } from '../activations/scalar.ts'
 import { engine } from '../engine.ts'
 import { heNormal, normal } from '../initializers.ts'
+import { dropoutMasks, type Dropout } from '../layers/dropout.ts'
 import { mlp } from '../layers/mlp.ts'
 import { meanSquaredError, sigmoidCrossEntropy, softmaxCrossEntropy } from '../losses.ts'
 import { accuracy, binaryAccuracy } from '../metrics.ts'
 import { adam } from '../optimizers/adam.ts'
 import { momentum } from '../optimizers/momentum.ts'
 import { sgd } from '../optimizers/sgd.ts'
+import { penaltyOf, type Penalty } from '../penalties.ts'
 import { random } from '../random.ts'
 import { error, noise } from '../suites/error.ts'
 import * as tf from '../tf.ts'
@@ -33,6 +35,9 @@ interface Case {
   batch?: number
   rows?: number
   scale?: number
+  /** Rate and scaling of dropout. */
+  dropout?: Omit<Dropout, 'randoms'>
+  penalty?: Penalty
 }
 
 function start({
@@ -46,6 +51,8 @@ function start({
   batch = 10,
   rows = 40,
   scale = 1,
+  dropout: leftOut,
+  penalty,
 }: Case) {
   const alpha = name === 'elu' ? { alpha: 0.7 } : {}
   const model = mlp({
@@ -72,8 +79,14 @@ function start({
   const rule = optimizers[optimizer]()
   const picks = (steps: number) =>
     Int32Array.from({ length: steps * seeds.length * batch }, () => r.integer(rows))
+  const dropout = leftOut && {
+    ...leftOut,
+    randoms: seeds.map((seed) => random(seed).split('dropout')),
+  }
+  const trainer = () => denseStackTrainer(model, rule, loss, x, y, { dropout, penalty })!
   /** Each step by ordinary ops. */
   const plain = (chosen: Int32Array, steps: number) => {
+    const draw = dropout && dropoutMasks({ ...dropout, hidden, rows: batch })
     setSimd(false)
     for (let step = 0; step < steps; step++)
       tf.tidy(() => {
@@ -88,7 +101,11 @@ function start({
             }),
           )
         const [bx, by] = [of(x), of(y)]
-        rule.minimize(() => losses[loss](by, model.apply(bx)), model.params)
+        const masks = draw?.(step)
+        rule.minimize(() => {
+          const value = losses[loss](by, model.apply(bx, { masks }))
+          return penalty ? tf.add(value, penaltyOf(model, penalty)) : value
+        }, model.params)
       })
     setSimd(true)
   }
@@ -98,20 +115,20 @@ function start({
     rule.dispose()
     tf.dispose([x, y])
   }
-  return { model, x, y, rule, loss, picks, plain, state, dispose, seeds }
+  return { model, x, y, rule, loss, picks, trainer, plain, state, dispose, seeds }
 }
 
 /** Ten steps by both ways from the same start; the greatest difference of any parameter or slot. */
 function tenSteps(given: Case): number {
   const [one, other] = [start(given), start(given)]
   const picks = one.picks(10)
-  const trainer = denseStackTrainer(one.model, one.rule, one.loss, one.x, one.y)
-  expect(trainer?.train(picks, 10)).toBe(true)
+  const trainer = one.trainer()
+  expect(trainer.train(picks, 10)).toBe(true)
   other.plain(picks, 10)
   expect(one.rule.step).toBe(10)
   const expected = other.state()
   const differences = one.state().map((values, i) => error(values, expected[i]!))
-  trainer?.dispose()
+  trainer.dispose()
   one.dispose()
   other.dispose()
   return Math.max(...differences)
@@ -138,6 +155,26 @@ describe('ten updates equal those of the ordinary ops', () => {
     const sizes = { features: size, hidden: [size, size + 1], outputs: size + 1, batch: size }
     expect(tenSteps(sizes)).toBeLessThan(1e-5)
   })
+  test.each([
+    ['a rate of 0', { rate: 0 }, 'relu'],
+    ['a small rate', { rate: 0.2 }, 'tanh'],
+    ['half of the units', { rate: 0.5, scaling: 'none' }, 'sigmoid'],
+    ['nearly all units', { rate: 0.9 }, 'elu'],
+    ['what is rounded to 1', { rate: 1 - 2 ** -50, scaling: 'none' }, 'relu'],
+  ] as const)('dropout: %s', (_, dropout, name) => {
+    // Not Adam: units that are nearly always left out have gradients that are nothing but rounding.
+    for (const hidden of [[8, 12], [5, 3, 6], []])
+      expect(tenSteps({ dropout, hidden, activation: name, optimizer: 'momentum' })).toBeLessThan(1e-5)
+  })
+  test.each(['l1', 'l2'] as const)('a penalty: %s', (name) => {
+    for (const optimizer of ['sgd', 'adam'] as const)
+      for (const hidden of [[8], [5, 3]])
+        expect(tenSteps({ penalty: { name, strength: 0.1 }, optimizer, hidden })).toBeLessThan(1e-5)
+  })
+  test('dropout and a penalty at once', () => {
+    const both = { dropout: { rate: 0.3 }, penalty: { name: 'l2', strength: 0.01 } } as const
+    expect(tenSteps(both)).toBeLessThan(1e-5)
+  })
   test('without hidden layers, one seed', () => {
     expect(tenSteps({ hidden: [], seeds: [4] })).toBeLessThan(1e-5)
   })
@@ -149,14 +186,16 @@ describe('ten updates equal those of the ordinary ops', () => {
   })
 })
 
-test('many updates in one call equal as many calls, exactly', () => {
-  const given = { hidden: [7, 8], outputs: 3, optimizer: 'adam' } as const
+test.each<[string, Case]>([
+  ['', {}],
+  [' with dropout and a penalty', { dropout: { rate: 0.4 }, penalty: { name: 'l1', strength: 0.1 } }],
+])('many updates in one call equal as many calls, exactly%s', (_, more) => {
+  const given: Case = { hidden: [7, 8], outputs: 3, optimizer: 'adam', ...more }
   const [one, other] = [start(given), start(given)]
   const picks = one.picks(12)
   const size = picks.length / 12
-  const at = ({ model, rule, loss, x, y }: typeof one) => denseStackTrainer(model, rule, loss, x, y)!
-  at(one).train(picks, 12)
-  const trainer = at(other)
+  one.trainer().train(picks, 12)
+  const trainer = other.trainer()
   for (const [from, steps] of [
     [0, 1],
     [1, 4],
@@ -167,14 +206,18 @@ test('many updates in one call equal as many calls, exactly', () => {
 })
 
 test('seeds do not touch each other: two together equal each alone, exactly', () => {
-  const together = start({ seeds: [0, 1], rows: 20 })
+  const dropout = { rate: 0.25 }
+  const together = start({ seeds: [0, 1], rows: 20, dropout })
   const picks = together.picks(5)
-  denseStackTrainer(together.model, together.rule, together.loss, together.x, together.y)!.train(picks, 5)
+  together.trainer().train(picks, 5)
   const second = start({ seeds: [1], rows: 20 })
   const x = tf.slice(together.x, [1], [1])
   const y = tf.slice(together.y, [1], [1])
   const own = Int32Array.from({ length: 50 }, (_, i) => picks[Math.floor(i / 10) * 20 + 10 + (i % 10)]!)
-  denseStackTrainer(second.model, second.rule, second.loss, x, y)!.train(own, 5)
+  const randoms = [random(1).split('dropout')]
+  denseStackTrainer(second.model, second.rule, second.loss, x, y, {
+    dropout: { ...dropout, randoms },
+  })!.train(own, 5)
   together.state().forEach((values, i) => {
     const alone = second.state()[i]!
     expect(values.slice(alone.length)).toEqual(alone)

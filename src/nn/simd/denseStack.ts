@@ -4,25 +4,24 @@
  * numbers in these tensors are changed in place. Everything gives null (or false) where it does not apply, and the
  * ordinary ops do the work.
  */
+import { maskName } from '../keptUnits.ts'
+import { keptScale, type Dropout } from '../layers/dropout.ts'
 import type { Mlp } from '../layers/mlp.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
+import type { Penalty } from '../penalties.ts'
 import * as tf from '../tf.ts'
 import type { Inputs } from './faster.ts'
 import { heapOf, type Heap } from './heap.ts'
-import { named, prepareCall } from './stackCall.ts'
+import { named, prepareCall, type CallDetails } from './stackCall.ts'
 import { losses, optimizers, type Fields } from './stackLayout.ts'
 import { stackShape, type StackShape } from './stackShape.ts'
 
 export type StackLoss = (typeof losses)[number]
 type Model = Pick<Mlp, 'layers' | 'params'>
 
-/** What a kernel is told beside its tensors: the attributes of tfjs. */
-interface Call {
+/** The attributes of tfjs. */
+interface Call extends CallDetails {
   shape: StackShape
-  batch: number
-  slots: number
-  rates: Float32Array
-  fields: Fields
 }
 
 /** Rows of x at a time when nothing is learned: their activations stay in the cache. */
@@ -90,6 +89,25 @@ export interface DenseStackTrainer {
   dispose(): void
 }
 
+/** What disturbs the updates. */
+interface Disturbance {
+  dropout?: Dropout | undefined
+  penalty?: Penalty | undefined
+}
+
+const most = 2 ** 32 - 1
+
+/** What the kernel draws the masks of the updates `from`, ..., `from` + `steps` - 1 by: `[steps, seeds, hidden layers, 2]`. */
+function maskKeys({ randoms }: Dropout, from: number, steps: number, hidden: number): Int32Array {
+  const keys = new Int32Array(2 * steps * randoms.length * hidden)
+  let at = 0
+  for (let step = from; step < from + steps; step++)
+    for (const random of randoms)
+      for (let layer = 0; layer < hidden; layer++, at += 2)
+        keys.set(random.key(maskName({ step, layer })), at)
+  return keys
+}
+
 /**
  * @param x `[seeds, rows, features]`, or `[1, rows, features]` for all. The caller's, also afterwards.
  * @param y classes `[seeds, rows]`, or for the other losses numbers `[seeds, rows]` or `[seeds, rows, units]`.
@@ -100,6 +118,7 @@ export function denseStackTrainer(
   loss: StackLoss,
   x: tf.Tensor,
   y: tf.Tensor,
+  { dropout, penalty }: Disturbance = {},
 ): DenseStackTrainer | null {
   const shape = stackShape(model)
   const rule = optimizers.findIndex((name) => name === optimizer.name)
@@ -121,6 +140,10 @@ export function denseStackTrainer(
     beta2,
     rest2: 1 - beta2,
     epsilon,
+    // A share of all numbers of 32 bits. Only a rate within 2^-32 of 1 would leave out more.
+    dropBelow: dropout ? Math.min(most, Math.ceil(dropout.rate * 2 ** 32)) : 0,
+    keptScale: dropout ? keptScale(dropout) : 1,
+    ...(penalty && { [penalty.name]: penalty.strength }),
   }
   return {
     train(picks, steps) {
@@ -142,6 +165,7 @@ export function denseStackTrainer(
           batch: picks.length / steps / shape.seeds,
           slots: slots.length / model.params.length,
           rates,
+          ...(dropout && { keys: maskKeys(dropout, optimizer.step, steps, shape.layers.length - 1) }),
           fields: { ...fields, steps },
         },
       )

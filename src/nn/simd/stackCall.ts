@@ -14,6 +14,16 @@ const names: Record<Prefix, string[]> = { param: [], slot: [] }
 /** Made once: a name that is put together anew is looked up slowly. */
 const nameOf = (prefix: Prefix, index: number) => (names[prefix][index] ??= `${prefix} ${index}`)
 
+/** What a kernel is told beside its tensors. */
+export interface CallDetails {
+  batch: number
+  slots: number
+  rates: Float32Array
+  /** For each step, seed and hidden layer what its mask is drawn by; none without dropout. */
+  keys?: Int32Array
+  fields: Fields
+}
+
 /**
  * @param fields what else the kernel is to know.
  * @param rates numbers for each step, which the kernel finds by `rates`.
@@ -23,9 +33,9 @@ export function prepareCall(
   heap: Heap,
   inputs: Inputs,
   shape: StackShape,
-  { batch, slots, rates, fields }: { batch: number; slots: number; rates: Float32Array; fields: Fields },
+  { batch, slots, rates, keys = new Int32Array(0), fields }: CallDetails,
 ): number {
-  const room = roomFor(shape, batch, slots)
+  const room = roomFor(shape, batch, slots, keys.length > 0)
   let size = 0
   /** The offset of so many numbers, 64 bytes further on if that is where a line of the cache begins. */
   const reserve = (numbers: number) => {
@@ -35,6 +45,7 @@ export function prepareCall(
   }
   const layout = reserve(layoutBytes(shape.layers.length) / 4)
   const ratesAt = reserve(rates.length)
+  const keysAt = reserve(keys.length)
   const shared = {
     inputs: reserve(room.inputs),
     labels: reserve(room.labels),
@@ -43,8 +54,10 @@ export function prepareCall(
     gradient: reserve(room.largest),
     transposed: reserve(room.largest),
   }
-  const layers = room.layers.map(({ a, copies }) => ({
+  const layers = room.layers.map(({ a, mask, copies }) => ({
     a: reserve(a),
+    mask: mask ? reserve(mask) : null,
+    masked: mask ? reserve(mask) : null,
     copies: copies ? reserve(copies) : null,
   }))
   const zeros = heap.zeros(room.widest)
@@ -54,6 +67,7 @@ export function prepareCall(
     const tensor = inputs[nameOf(prefix, index)]
     return tensor ? heap.address(tensor) : 0
   }
+  const within = (offset: number | null) => (offset === null ? 0 : start + offset)
   const stack = {
     ...fields,
     layers: shape.layers.length,
@@ -62,6 +76,7 @@ export function prepareCall(
     alpha: shape.alpha,
     features: shape.features,
     rates: start + ratesAt,
+    keys: keys.length > 0 ? start + keysAt : 0,
     zeros,
     inputs: start + shared.inputs,
     labels: start + shared.labels,
@@ -79,7 +94,9 @@ export function prepareCall(
       units: layer.units,
       stride: layer.stride,
       a: start + layers[l]!.a,
-      copies: layers[l]!.copies === null ? 0 : start + layers[l]!.copies,
+      mask: within(layers[l]!.mask),
+      masked: within(layers[l]!.masked),
+      copies: within(layers[l]!.copies),
       kernel: place('param', 2 * l),
       bias: place('param', 2 * l + 1),
       kernelSlot0: slots > 0 ? place('slot', 2 * l * slots) : 0,
@@ -89,5 +106,6 @@ export function prepareCall(
     })),
   )
   heap.floats().set(rates, (start + ratesAt) / 4)
+  heap.integers().set(keys, (start + keysAt) / 4)
   return start + layout
 }

@@ -8,15 +8,16 @@ export const optimizers = ['sgd', 'momentum', 'adam'] as const
 const stackFields = fieldNames(
   'seeds layers batch steps activation loss optimizer features rows seedX seedY x y picks rates ' +
     'alpha beta1 rest1 beta2 rest2 epsilon ' +
-    'inputs labels error otherError gradient transposed zeros results logits firstSeed',
+    'inputs labels error otherError gradient transposed zeros results logits firstSeed ' +
+    'keys dropBelow keptScale l1 l2',
 )
-const reals = new Set(['alpha', 'beta1', 'rest1', 'beta2', 'rest2', 'epsilon'])
+const reals = new Set(['alpha', 'beta1', 'rest1', 'beta2', 'rest2', 'epsilon', 'keptScale', 'l1', 'l2'])
 const layerFields = fieldNames(
-  'inputs units stride a copies kernel bias kernelSlot0 biasSlot0 kernelSlot1 biasSlot1',
+  'inputs units stride a mask masked copies kernel bias kernelSlot0 biasSlot0 kernelSlot1 biasSlot1',
 )
 
-const stackBytes = 128
-const layerBytes = 68
+const stackBytes = 144
+const layerBytes = 76
 
 export type { Fields }
 

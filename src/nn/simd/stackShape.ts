@@ -52,8 +52,16 @@ function shapeOf(layers: readonly Dense[]): StackShape | null {
   }
 }
 
-/** Numbers of room for each purpose, for `batch` rows at a time; `slots` is what the optimizer keeps per parameter. */
-export function roomFor({ features, units, layers }: StackShape, batch: number, slots: number) {
+/**
+ * Numbers of room for each purpose, for `batch` rows at a time; `slots` is what the optimizer keeps per parameter;
+ * `masked` where units are left out.
+ */
+export function roomFor(
+  { features, units, layers }: StackShape,
+  batch: number,
+  slots: number,
+  masked: boolean,
+) {
   const widest = Math.max(...layers.map(({ stride }) => stride))
   const largest = Math.max(...layers.map(({ inputs, stride }) => padded(inputs) * stride))
   return {
@@ -62,8 +70,9 @@ export function roomFor({ features, units, layers }: StackShape, batch: number, 
     inputs: batch * features,
     labels: padded(batch * units),
     error: padded(batch * widest),
-    layers: layers.map(({ inputs, units: own, stride }) => ({
+    layers: layers.map(({ inputs, units: own, stride }, l) => ({
       a: batch * stride,
+      mask: masked && l < layers.length - 1 ? batch * stride : 0,
       copies: own === stride ? 0 : (1 + slots) * (inputs + 1) * stride,
     })),
   }

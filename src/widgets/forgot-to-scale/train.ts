@@ -2,7 +2,6 @@
 import { defineExperiment } from '../../lab/experiment.ts'
 import { randomLabels } from '../../nn/datasets/randomLabels.ts'
 import { heNormal } from '../../nn/initializers.ts'
-import { dropoutMasks } from '../../nn/layers/dropout.ts'
 import { mlp, type Mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits, type Looked } from '../../nn/learnDigits.ts'
 import { softmaxCrossEntropy } from '../../nn/losses.ts'
@@ -26,10 +25,9 @@ export default defineExperiment({
   setup,
   async *train(context) {
     const { config, variant, seeds } = context
-    const hidden = Array<number>(hiddenLayers).fill(width)
     const trained = mlp({
       inputs: size * size,
-      hidden,
+      hidden: Array<number>(hiddenLayers).fill(width),
       outputs: 10,
       activation: config.activation,
       kernelInitializer: heNormal(),
@@ -45,13 +43,11 @@ export default defineExperiment({
         model,
         optimizer: adam(config.learningRate),
         batchSize,
-        masks: dropoutMasks({
+        dropout: {
           rate: config.rate,
           scaling: variant === 'inverted' ? 'inverted' : 'none',
-          hidden,
-          rows: batchSize,
           randoms: seeds.map((seed) => random(seed).split('dropout')),
-        }),
+        },
         steps: setup.steps(config),
         learningRate: () => config.learningRate,
         measure: (looked) => measured(model, looked),

@@ -8,7 +8,6 @@ import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits } from '../../nn/learnDigits.ts'
 import { incomingWeights } from '../../nn/looks.ts'
 import { sgd } from '../../nn/optimizers/sgd.ts'
-import { l2Penalty } from '../../nn/penalties.ts'
 import setup, { limit, size, testImages, unitsShown, width } from './config.ts'
 import { pulls } from './pulls.ts'
 
@@ -36,7 +35,7 @@ export default defineExperiment({
       batchSize: config.images,
       steps: setup.steps(config),
       clock: 'step',
-      penalty: variant === 'l2' ? () => l2Penalty(model, config.l2) : undefined,
+      penalty: variant === 'l2' ? { name: 'l2', strength: config.l2 } : undefined,
       learningRate: () => config.learningRate,
       measure: ({ seen, held }) => {
         const training = evaluate(model, 'softmaxCrossEntropy', seen)

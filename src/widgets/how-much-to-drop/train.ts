@@ -3,7 +3,6 @@ import { defineExperiment } from '../../lab/experiment.ts'
 import { randomLabels } from '../../nn/datasets/randomLabels.ts'
 import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
-import { dropoutMasks } from '../../nn/layers/dropout.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits } from '../../nn/learnDigits.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
@@ -18,10 +17,9 @@ export default defineExperiment({
   async *train(context) {
     const { config, variant, seeds } = context
     const rate = rates[variant]
-    const hidden = Array<number>(hiddenLayers).fill(config.units)
     const model = mlp({
       inputs: size * size,
-      hidden,
+      hidden: Array<number>(hiddenLayers).fill(config.units),
       outputs: 10,
       activation: 'relu',
       kernelInitializer: heNormal(),
@@ -35,7 +33,7 @@ export default defineExperiment({
       model,
       optimizer: adam(config.learningRate),
       batchSize,
-      masks: rate > 0 ? dropoutMasks({ rate, hidden, rows: batchSize, randoms }) : undefined,
+      dropout: rate > 0 ? { rate, randoms } : undefined,
       steps: setup.steps(config),
       learningRate: () => config.learningRate,
       measure({ seen, held }) {

@@ -4,7 +4,6 @@ import type { HeatmapView } from '../../lab/views.ts'
 import { randomLabels } from '../../nn/datasets/randomLabels.ts'
 import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
-import { dropoutMasks } from '../../nn/layers/dropout.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits, type Looked } from '../../nn/learnDigits.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
@@ -37,10 +36,9 @@ export default defineExperiment({
     const { config, variant, seeds, from } = context
     const { updates } = config
     const rate = rates[variant]
-    const hidden = Array<number>(hiddenLayers).fill(width)
     const model = mlp({
       inputs: size * size,
-      hidden,
+      hidden: Array<number>(hiddenLayers).fill(width),
       outputs: 10,
       activation: 'relu',
       kernelInitializer: heNormal(),
@@ -56,12 +54,7 @@ export default defineExperiment({
         model,
         optimizer: adam(learningRate),
         batchSize,
-        masks: dropoutMasks({
-          rate,
-          hidden,
-          rows: batchSize,
-          randoms: seeds.map((seed) => random(seed).split('dropout')),
-        }),
+        dropout: { rate, randoms: seeds.map((seed) => random(seed).split('dropout')) },
         steps: updates,
         learningRate: () => learningRate,
         measure: () => ({}),

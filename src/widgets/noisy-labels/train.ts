@@ -4,7 +4,6 @@ import type { HeatmapView } from '../../lab/views.ts'
 import { randomLabels } from '../../nn/datasets/randomLabels.ts'
 import { evaluate } from '../../nn/evaluate.ts'
 import { heNormal } from '../../nn/initializers.ts'
-import { dropoutMasks } from '../../nn/layers/dropout.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits } from '../../nn/learnDigits.ts'
 import { hiddenActivations } from '../../nn/looks.ts'
@@ -24,21 +23,15 @@ export default defineExperiment({
   setup,
   async *train(context) {
     const { config, variant, seeds } = context
-    const hidden = Array<number>(hiddenLayers).fill(width)
     const model = mlp({
       inputs: size * size,
-      hidden,
+      hidden: Array<number>(hiddenLayers).fill(width),
       outputs: 10,
       activation: 'relu',
       kernelInitializer: heNormal(),
       seeds,
     })
-    const masks = dropoutMasks({
-      rate: config.rate,
-      hidden,
-      rows: batchSize,
-      randoms: seeds.map((seed) => random(seed).split('dropout')),
-    })
+    const randoms = seeds.map((seed) => random(seed).split('dropout'))
     yield* learnDigits(context, {
       need: { train: config.images, test: testImages, size },
       learns: ({ train }, seed) =>
@@ -46,7 +39,7 @@ export default defineExperiment({
       model,
       optimizer: adam(config.learningRate),
       batchSize,
-      masks: variant === 'dropout' ? masks : undefined,
+      dropout: variant === 'dropout' ? { rate: config.rate, randoms } : undefined,
       steps: setup.steps(config),
       learningRate: () => config.learningRate,
       measure({ seen, held }) {

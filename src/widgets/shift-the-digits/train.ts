@@ -8,7 +8,6 @@ import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits } from '../../nn/learnDigits.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
-import { l2Penalty } from '../../nn/penalties.ts'
 import { random } from '../../nn/random.ts'
 import setup, { batchSize, hiddenLayers, rowsShown, size, testImages, timesShown, width } from './config.ts'
 import { lastShown, showings, type Shown } from './shown.ts'
@@ -51,7 +50,7 @@ export default defineExperiment({
       optimizer: adam(config.learningRate),
       batchSize,
       steps,
-      penalty: variant === 'l2' ? () => l2Penalty(model, config.l2) : undefined,
+      penalty: variant === 'l2' ? { name: 'l2', strength: config.l2 } : undefined,
       learningRate: () => config.learningRate,
       measure: ({ seen, held }) => {
         const training = evaluate(model, 'softmaxCrossEntropy', seen)

@@ -5,10 +5,11 @@
 // Layers whose number of units is none are copied to such rows for the length of the call. What stands in the
 // columns beyond `units` never reaches a column within.
 import { activationBackward, activationForward, flushAll } from './activations'
+import { drawMask, multiply } from './dropout'
 import { gemm, transpose } from './gemm'
 import { sigmoidGradient, sigmoidLoss, softmaxGradient, softmaxLoss, squaredGradient, squaredLoss } from './losses'
 import { columnSums } from './reductions'
-import { adam, momentum, sgd } from './updates'
+import { addPenalty, adam, momentum, sgd } from './updates'
 import { copyRow } from './vector'
 
 // In the order of ../stackLayout.ts.
@@ -58,8 +59,15 @@ class Stack {
   results: usize
   logits: usize
   firstSeed: i32
+  /** Dropout: two numbers for each mask, u32 [steps, seeds, layers - 1, 2], or 0 for none; see dropout.ts. */
+  keys: usize
+  dropBelow: u32
+  keptScale: f32
+  /** Strengths of the penalties. */
+  l1: f32
+  l2: f32
 }
-const stackSize: usize = 128
+const stackSize: usize = 144
 
 /** Kernel, bias and what the optimizer keeps of each: where they stand in tensors, and where they are worked on. */
 @unmanaged
@@ -69,6 +77,9 @@ class Layer {
   stride: i32
   /** Activations of one batch, rows of `stride`. */
   a: usize
+  /** Of the same size, where units are left out: what the activations are multiplied by, and what comes of it. */
+  mask: usize
+  masked: usize
   /** Room for copies with longer rows; 0 if the tensors can be worked on where they are. */
   copies: usize
   kernel: usize
@@ -85,7 +96,7 @@ class Layer {
   ownKernelSlot1: usize
   ownBiasSlot1: usize
 }
-const layerSize: usize = 68
+const layerSize: usize = 76
 
 @inline
 function layerOf(s: Stack, index: i32): Layer {
@@ -153,8 +164,9 @@ function forward(s: Stack, x: usize, rows: i32, out: usize): void {
     if (l < last) {
       activationForward(s.activation, to, to, rows * layer.stride, s.alpha)
       flushAll(to, rows * layer.stride, tiny)
+      if (layer.mask) multiply(to, layer.mask, layer.masked, rows * layer.stride)
     }
-    input = to
+    input = layer.mask ? layer.masked : to
     rowOfInput = row
   }
 }
@@ -179,15 +191,17 @@ function backward(s: Stack, rates: usize): void {
     let strideOfInput = s.features
     if (l > 0) {
       const before = layerOf(s, l - 1)
-      input = before.a
+      input = before.mask ? before.masked : before.a
       strideOfInput = before.stride
       transpose(layer.inputs, layer.units, layer.ownKernel, layer.stride, s.transposed, strideOfInput)
       const to: usize = strideOfInput << 2
       gemm(batch, strideOfInput, layer.units, error, row, 4, s.transposed, to, next, to, s.zeros, 0, 1, 0, 0)
-      activationBackward(s.activation, next, input, batch * strideOfInput, s.alpha, tiny)
+      if (before.mask) multiply(next, before.mask, next, batch * strideOfInput)
+      activationBackward(s.activation, next, before.a, batch * strideOfInput, s.alpha, tiny)
     }
     const rowOfInput: usize = strideOfInput << 2
     gemm(layer.inputs, layer.stride, batch, input, 4, rowOfInput, error, row, s.gradient, row, s.zeros, 0, 1, 0, 0)
+    if (s.l1 != 0 || s.l2 != 0) addPenalty(s.gradient, layer.ownKernel, layer.inputs * layer.stride, s.l1, s.l2)
     update(s, layer.ownKernel, layer.ownKernelSlot0, layer.ownKernelSlot1, layer.inputs * layer.stride, rates)
     columnSums(error, batch, layer.stride, row, s.gradient)
     update(s, layer.ownBias, layer.ownBiasSlot0, layer.ownBiasSlot1, layer.stride, rates)
@@ -214,6 +228,16 @@ function lossGradient(s: Stack, z: usize, other: usize): void {
   reshapeRows(other, z, s.batch, layer.units, layer.stride)
 }
 
+/** The masks of one update. */
+function drawMasks(s: Stack, step: i32, seed: i32): void {
+  const hidden = s.layers - 1
+  let key = s.keys + (((step * s.seeds + seed) * hidden) << 3)
+  for (let l = 0; l < hidden; l++, key += 8) {
+    const layer = layerOf(s, l)
+    drawMask(key, s.batch, layer.units, layer.stride, s.dropBelow, s.keptScale, layer.mask)
+  }
+}
+
 /** `steps` updates of every seed's network. */
 export function denseStackTrain(stack: usize): void {
   const s = changetype<Stack>(stack)
@@ -230,6 +254,7 @@ export function denseStackTrain(stack: usize): void {
         copyRow(x + ((pick * s.features) << 2), s.inputs + ((b * s.features) << 2), s.features)
         copyRow(y + ((pick * labels) << 2), s.labels + ((b * labels) << 2), labels)
       }
+      if (s.keys) drawMasks(s, step, seed)
       forward(s, s.inputs, s.batch, s.error)
       lossGradient(s, s.error, s.otherError)
       backward(s, s.rates + step * 8)

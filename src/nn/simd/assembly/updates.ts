@@ -6,6 +6,18 @@ const tiny: f32 = 1e-30
 /** Of which the square is `tiny`. */
 const tinyRoot: f32 = 1e-15
 
+/** g += the gradient of l1 times the sum of |w|, of which that at 0 is taken as 0, and of l2 times the sum of w w. n is a multiple of 4. */
+export function addPenalty(g: usize, w: usize, n: i32, l1: f32, l2: f32): void {
+  const strength = f32x4.splat(l1)
+  const twice = f32x4.splat(2 * l2)
+  for (const stop = w + (n << 2); w < stop; w += 16, g += 16) {
+    const x = v128.load(w)
+    const sign = v128.bitselect(x, strength, f32x4.splat(-0.0))
+    const pull = madd(v128.and(sign, f32x4.ne(x, f32x4.splat(0))), x, twice)
+    v128.store(g, f32x4.add(v128.load(g), pull))
+  }
+}
+
 /** w = w - lr g (f. e. momentum: see ../../kernels/updates.ts for the rules). */
 export function sgd(w: usize, g: usize, next: usize, n: i32, lr: f32): void {
   const rate = f32x4.splat(-lr)
