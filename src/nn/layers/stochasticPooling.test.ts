@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { engine } from '../engine.ts'
 import { random } from '../random.ts'
 import * as tf from '../tf.ts'
-import { poolDraws, pooledShape, stochasticPool } from './stochasticPooling.ts'
+import { heNormal } from '../initializers.ts'
+import { stochasticPooling2d } from './maps/stochasticPooling2d.ts'
+import { poolDraws, pooledShape, stochasticPool, stochasticPoolMean } from './stochasticPooling.ts'
 
 beforeAll(() => engine.use('wasm'))
 
@@ -33,6 +35,22 @@ test('NaN in a window makes its output NaN, and no other', () => {
   const x = tf.tensor4d(values, [1, 4, 4, 4])
   const y = stochasticPool(x, { size: 2, stride: 2 }, new Float32Array(16).fill(0.9)).dataSync()
   expect([...y].flatMap((each, i) => (Number.isNaN(each) ? [i] : []))).toEqual([1])
+})
+
+test('as a layer: drawn in training, by the generator that it is given, and the mean in use', () => {
+  const options = { input: [4, 4, 2], kernelInitializer: heNormal(), random: random(0) } as const
+  const layer = stochasticPooling2d().build(options)
+  expect(layer.output).toEqual([2, 2, 2])
+  const x = tf.tensor4d(
+    Array.from({ length: 96 }, (_, i) => (i * 5) % 7),
+    [3, 4, 4, 2],
+  )
+  const window = { size: 2, stride: 2 }
+  const numbers = (y: tf.Tensor) => [...y.dataSync()]
+  expect(numbers(layer.apply(x, {}))).toEqual(numbers(stochasticPoolMean(x, window)))
+  const drawn = layer.apply(x, { training: true, draws: random(2) })
+  expect(numbers(drawn)).toEqual(numbers(stochasticPool(x, window, poolDraws(random(2), 24))))
+  expect(() => layer.apply(x, { training: true })).toThrow('expected a generator for the draws')
 })
 
 test('says what is wrong', () => {

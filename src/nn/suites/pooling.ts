@@ -117,6 +117,12 @@ export function poolingSuite(backend: Backend): void {
       expect([...still]).toEqual(Array.from({ length: 18 }, () => 0))
     })
 
+    test('of numbers that tie for the maximum, the first has the gradient', () => {
+      const x = tf.tensor4d([2, 5, 5, 1, 0, 0, 0, 0], [2, 2, 2, 1])
+      const dx = tf.grad((image: tf.Tensor) => tf.maxPool(image as tf.Tensor4D, 2, 2, 'valid'))(x)
+      expect([...dx.dataSync()]).toEqual([0, 1, 0, 0, 1, 0, 0, 0])
+    })
+
     test('a number below 0 is never drawn, and draws near 0 and 1 find the first and the last that can be', () => {
       const x = tf.tensor4d([-3, 2, 0, 1, -3, 2, 0, 1], [2, 2, 2, 1])
       const window = { size: 2, stride: 2 }
