@@ -105,13 +105,19 @@ const firstVersions = (sets: readonly Dataset[], rows: number, versions = 1): Ba
 function setsOf(
   seeds: readonly number[],
   images: Images | undefined,
-  { need, model, optimizer }: Pick<LearnDigitsOptions<string, unknown>, 'need' | 'model' | 'optimizer'>,
+  {
+    need,
+    model,
+    optimizer,
+    pruning,
+  }: Pick<LearnDigitsOptions<string, unknown>, 'need' | 'model' | 'optimizer' | 'pruning'>,
 ) {
   try {
     return seeds.map((seed) => digitsOf(images, seed, need))
   } catch (error) {
     model.dispose()
     optimizer.dispose()
+    pruning?.masks.dispose()
     throw error
   }
 }

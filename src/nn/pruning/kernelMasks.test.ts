@@ -8,8 +8,7 @@ import { sgd } from '../optimizers/sgd.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import { random } from '../random.ts'
 import { createTrainer, type TrainerOptions } from '../trainer.ts'
-import { cutOrder, masksAt } from './cutOrder.ts'
-import { importance } from './importance.ts'
+import { cutTo } from './cutTo.ts'
 import { kernelMasks, type Pruning } from './kernelMasks.ts'
 
 const seeds = [0, 4]
@@ -26,10 +25,9 @@ function make(
     masks,
     at,
     cut(step) {
-      const kept = masks.read()
-      const scores = importance('magnitude', { model, randoms: [], x: model.params[0]! })
-      const left = scores.map((layer, l) => layer.map((score, i) => (kept[l]![i] === 1 ? score : -Infinity)))
-      masks.set(masksAt(cutOrder(left, seeds.length, 'global'), step < 9 ? 0.4 : 0.7))
+      const randoms = seeds.map((seed) => random(seed).split('pruning'))
+      const asked = { model, masks, randoms, x: model.params[0]! }
+      cutTo(step < 9 ? 0.4 : 0.7, { ...asked, criterion: 'magnitude', scope: 'global' })
     },
   }
   const trainer = createTrainer({

@@ -1,0 +1,129 @@
+/** A network is trained, and then cut: two more percent of its weights at every step, by four criteria. Nothing is trained after it. */
+import { defineExperiment, type Frame } from '../../lab/experiment.ts'
+import { histograms } from '../../lab/histogram.ts'
+import type { HistogramsView } from '../../lab/views.ts'
+import { heNormal } from '../../nn/initializers.ts'
+import { mlp } from '../../nn/layers/mlp.ts'
+import { learnDigits, lossAndTestAccuracy, type Looked } from '../../nn/learnDigits.ts'
+import { adam } from '../../nn/optimizers/adam.ts'
+import { firstKernels, keptWeights } from '../../nn/pruning/keptWeights.ts'
+import { random } from '../../nn/random.ts'
+import setup, {
+  batchSize,
+  clockAt,
+  hidden,
+  limit,
+  pointsPerCut,
+  size,
+  testImages,
+  trainingSteps,
+  updatesPerStep,
+} from './config.ts'
+import { layerPicture, type LayerPicture } from './picture.ts'
+import { scissors, type Scissors } from './scissors.ts'
+
+export interface View {
+  layers: LayerPicture[]
+  /** Of the weights that are kept, layer by layer. */
+  kept: HistogramsView
+}
+
+export default defineExperiment({
+  setup,
+  async *train(context) {
+    const { config, variant, seeds, from } = context
+    const { updates, learningRate } = config
+    const model = mlp({
+      inputs: size * size,
+      hidden,
+      outputs: 10,
+      activation: 'relu',
+      kernelInitializer: heNormal(),
+      seeds,
+    })
+    const trained = trainingSteps(updates)
+    const training = learnDigits<never, Looked>(
+      { ...context, from: from && { ...from, step: Math.min(from.step, trained) * updatesPerStep } },
+      {
+        need: { train: config.images, test: testImages, size },
+        model,
+        optimizer: adam(learningRate),
+        batchSize,
+        steps: updates,
+        learningRate: () => learningRate,
+        measure: () => ({}),
+        // Never shown: the tensors of the images, for what is measured below.
+        view: (looked) => looked,
+      },
+    )
+    try {
+      const start = (await training.next()).value
+      if (!start) return
+      let moment: Frame<never, Looked> = start
+      const looked = await moment.view()
+      let step = from?.step ?? 0
+      const steps = setup.steps(config)
+      /** From the end of training on. */
+      let cutting: { blades: Scissors; whole: Awaited<ReturnType<NonNullable<Frame['save']>>> } | null = null
+      const goTo = async (next: number) => {
+        while (step < next && step < trained) {
+          moment = (await training.next(updatesPerStep)).value ?? moment
+          step++
+        }
+        step = next
+        if (step < trained) return
+        cutting ??= {
+          whole: await moment.save!(),
+          blades: scissors({
+            model,
+            x: looked.seen.x,
+            randoms: seeds.map((seed) => random(seed).split('pruning')),
+            criterion: variant,
+            scope: config.scope,
+          }),
+        }
+        cutting.blades.cut((pointsPerCut * (step - trained)) / 100)
+      }
+      /** The loss of the network before any cut; known as soon as something is cut. */
+      let lossOfWhole: Float32Array | null = null
+      const wholeLoss = () => {
+        if (!lossOfWhole) {
+          cutting!.blades.cut(0)
+          lossOfWhole = lossAndTestAccuracy(model, looked).loss
+          cutting!.blades.cut((pointsPerCut * (step - trained)) / 100)
+        }
+        return lossOfWhole
+      }
+      const frame = () => ({
+        ...moment,
+        step,
+        epoch: clockAt(step, updates),
+        measure: async () => {
+          const { loss, testAccuracy } = lossAndTestAccuracy(model, looked)
+          const growth = cutting?.blades.predictedGrowth()
+          return {
+            testAccuracy,
+            loss,
+            predictedLoss: growth ? wholeLoss().map((before, seed) => before + growth[seed]!) : loss,
+          }
+        },
+        view: async (): Promise<View> => ({
+          layers: firstKernels(model).map((kernel, l) => layerPicture(kernel, model.layers[l]!.units, limit)),
+          kept: histograms(keptWeights(model), [-limit, limit]),
+        }),
+        inspect: async () => ({ ...(await moment.inspect!()), step }),
+        // The network before any cut: from it every cut can be made again.
+        save: async () => ({ ...(cutting?.whole ?? (await moment.save!())), step }),
+      })
+
+      await goTo(step)
+      let wanted = yield frame()
+      while (step < steps) {
+        await goTo(Math.min(steps, step + Math.max(1, wanted ?? 1)))
+        wanted = yield frame()
+      }
+    } finally {
+      await training.return()
+    }
+  },
+})
