@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { assemblyScript } from './src/nn/simd/vite.ts'
@@ -13,9 +14,13 @@ const figures = readdirSync(new URL('src/widgets', import.meta.url), { withFileT
   (entry) => entry.isDirectory(),
 ).length
 
+/** Recharts asks for every scale there is. */
+const scales = fileURLToPath(new URL('src/ui/plot/scales.ts', import.meta.url))
+
 export default defineConfig({
   // Relative, so that one build runs at any path; an absolute one may be given.
   base: process.env['BASE_PATH'] ?? './',
+  resolve: { alias: { 'victory-vendor/d3-scale': scales } },
   worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: {
     target: 'es2022',
