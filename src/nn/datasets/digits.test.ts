@@ -49,6 +49,14 @@ describe('digits', () => {
     }
   })
 
+  it('can be left as brightness, with paper near 0 and ink near 1', () => {
+    const plain = digits(random(0), { train: 500, test: 200, pixels: 'brightness' })
+    const { x } = plain.test
+    expect([Math.min(...x), Math.max(...x)]).toEqual([0, 1])
+    expect(Math.max(...rawTest(data).map((value, i) => Math.abs(value - x[i]!)))).toBeLessThan(1e-5)
+    expect([plain.std, ...plain.mean]).toEqual([1, ...Array<number>(144).fill(0)])
+  })
+
   it('is standardised by the training set', () => {
     const { x, features, count } = data.train
     for (let pixel = 0; pixel < features; pixel++) {

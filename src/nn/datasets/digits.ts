@@ -19,14 +19,22 @@ export interface DigitsOptions {
   hard?: number
   /** Standard deviation of the noise in each pixel; ink is 1, paper 0. */
   noise?: number
+  pixels?: Pixels
 }
+
+/**
+ * What a network sees of an image. `standardised`, the default: see `digits`. `brightness`: numbers from 0 to 1 as they
+ * are. Convolutions want those: what is subtracted from each pixel differs from place to place, and then the same stroke
+ * is another one at another place.
+ */
+export type Pixels = 'standardised' | 'brightness'
 
 export interface Digits {
   train: Dataset
   test: Dataset
-  /** Brightness of each pixel averaged over the training images; what `standardise` took off. */
+  /** Brightness of each pixel averaged over the training images; what `standardise` took off, zeros where nothing was. */
   mean: Float32Array
-  /** One standard deviation for all pixels, of the training images about `mean`. */
+  /** One standard deviation for all pixels, of the training images about `mean`; 1 where nothing was divided. */
   std: number
 }
 
@@ -34,9 +42,15 @@ export interface Digits {
  * Training and test images of ten classes, row by row from the top left, standardised: the mean of each pixel
  * over the *training* set is subtracted and everything is divided by one standard deviation of the training set.
  */
-export function digits(r: Random, { train, test, ...style }: DigitsOptions): Digits {
+export function digits(r: Random, { train, test, pixels, ...style }: DigitsOptions): Digits {
   const sets = { train: draw(r.split('train'), train, style), test: draw(r.split('test'), test, style) }
-  return { ...sets, ...standardise(sets.train, [sets.train, sets.test]) }
+  return seenAs(pixels, sets)
+}
+
+/** In place. */
+export function seenAs(pixels: Pixels = 'standardised', sets: Pick<Digits, 'train' | 'test'>): Digits {
+  if (pixels === 'standardised') return { ...sets, ...standardise(sets.train, [sets.train, sets.test]) }
+  return { ...sets, mean: new Float32Array(sets.train.features), std: 1 }
 }
 
 type Style = Required<Pick<DigitsOptions, 'size' | 'hard' | 'noise'>>

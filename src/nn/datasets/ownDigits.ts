@@ -4,8 +4,8 @@ import type { Random } from '../random.ts'
 import { random } from '../random.ts'
 import { areaAverage } from './areaAverage.ts'
 import type { Dataset } from './dataset.ts'
-import { digits, standardise } from './digits.ts'
-import type { Digits } from './digits.ts'
+import { digits, seenAs } from './digits.ts'
+import type { Digits, Pixels } from './digits.ts'
 import { remember } from './remember.ts'
 
 export interface DigitsNeed {
@@ -15,34 +15,36 @@ export interface DigitsNeed {
   test: number
   /** Pixels per side. */
   size: number
+  /** `standardised` by default. */
+  pixels?: Pixels
 }
 
 /** As many as a figure trains seeds, twice. */
 const kept = 10
-const book = remember(kept, (seed: number, train: number, test: number, size: number) =>
-  digits(random(seed).split('data'), { train, test, size }),
+const book = remember(kept, (seed: number, train: number, test: number, size: number, pixels: Pixels) =>
+  digits(random(seed).split('data'), { train, test, size, pixels }),
 )
 /** Images leave the memory with the run that brought them. */
 const own = new WeakMap<Images, typeof book>()
 
 /**
- * Training and test images of one seed, standardised by its training images. The same arguments give the same object:
+ * Training and test images of one seed, standardised by its training images where nothing else is asked for. The same arguments give the same object:
  * nobody may write into it.
  * Of the reader's own images each seed takes others, by chance. Digits take turns as long as their images last, so
  * that every multiple of ten rows from the start is balanced where the images are. No image is in both sets.
  * @throws where `images` holds fewer than are needed; the page has checked that (see `enough`).
  */
 export function digitsOf(images: Images | undefined, seed: number, need: DigitsNeed): Digits {
-  const { train, test, size } = need
-  if (!images) return book(seed, train, test, size)
+  const { train, test, size, pixels = 'standardised' } = need
+  if (!images) return book(seed, train, test, size, pixels)
   let chosen = own.get(images)
   if (!chosen) {
-    chosen = remember(kept, (...key: [seed: number, train: number, test: number, size: number]) =>
-      choose(images, random(key[0]).split('data'), { train: key[1], test: key[2], size: key[3] }),
+    chosen = remember(kept, (...[own, some, others, side, as]: Parameters<typeof book>) =>
+      choose(images, random(own).split('data'), { train: some, test: others, size: side, pixels: as }),
     )
     own.set(images, chosen)
   }
-  return chosen(seed, train, test, size)
+  return chosen(seed, train, test, size, pixels)
 }
 
 /** Rows of brightness in [0, 1] as the networks that learn from `digits` see them. */
@@ -67,7 +69,7 @@ export function enough({ train, test }: Images, need: Pick<DigitsNeed, 'train' |
   return null
 }
 
-function choose(images: Images, r: Random, { train, test, size }: DigitsNeed): Digits {
+function choose(images: Images, r: Random, { train, test, size, pixels }: DigitsNeed): Digits {
   const missing = enough(images, { train, test })
   if (missing) throw new Error(missing)
   const reduce = areaAverage({ rows: images.size, columns: images.size }, size)
@@ -78,7 +80,7 @@ function choose(images: Images, r: Random, { train, test, size }: DigitsNeed): D
       ? gather(images.test, balancedOrder(images.test, r.split('test')).subarray(0, test), reduce)
       : gather(images.train, rows.subarray(train, train + test), reduce),
   }
-  return { ...sets, ...standardise(sets.train, [sets.train, sets.test]) }
+  return seenAs(pixels, sets)
 }
 
 /** All rows in random order, except that digits take turns as long as they last. */
