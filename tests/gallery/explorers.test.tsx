@@ -85,7 +85,7 @@ for (const theme of ['light', 'dark'])
     })
 
 for (const width of [1280, 390])
-  test.each(['whitening', 'normalization-axes', 'dropout-masks', 'which-changes'])(
+  test.each(['whitening', 'normalization-axes', 'dropout-masks', 'which-changes', 'pooling-routes'])(
     `no choice changes the height of %s, ${width} px wide`,
     async (name) => {
       await page.viewport(width, 900)
@@ -203,5 +203,44 @@ test('which-changes: what a case becomes is hidden until it is guessed; sliders,
   const before = pixels(0)
   button('Draw new ones').click()
   await vi.waitFor(() => expect(pixels(0)).not.toBe(before))
+  expect(errors).toEqual([])
+})
+
+test('pooling-routes: a number is picked and changed; poolings, shifts and draws change outputs and gradients', async () => {
+  const figure = await mount('pooling-routes')
+  const cells = () => [...figure.querySelectorAll<HTMLButtonElement>('button.tile')]
+  const maps = () =>
+    [...figure.querySelectorAll('.number-map[role=img]')].map((each) => each.getAttribute('aria-label') ?? '')
+  const button = (name: string) =>
+    [...figure.querySelectorAll('button')].find((each) => each.textContent === name)!
+  cells()[4]!.click()
+  await press(cells()[4]!, '3')
+  await vi.waitFor(() => expect(cells()[4]!.getAttribute('aria-label')).toBe('row 1, column 5: 3'))
+  await press(cells()[4]!, '{ArrowDown}')
+  await vi.waitFor(() => expect(document.activeElement).toBe(cells()[10]))
+  expect(words(figure)).toContain('The picked number gets all of 8.')
+  expect(figure.querySelectorAll('button.tile[tabindex="0"]')).toHaveLength(1)
+  await press(slider(figure, 'Picked number'), '{Home}')
+  await vi.waitFor(() => expect(words(figure)).toContain('The picked number gets nothing.'))
+  button('The first map').click()
+
+  const max = maps()[1]
+  radios(figure)[1]!.click()
+  await vi.waitFor(() => expect(words(figure)).toContain('The mean of 4 numbers'))
+  expect(maps()[1]).not.toBe(max)
+  expect(button('Draw again').disabled).toBe(true)
+  radios(figure)[2]!.click()
+  await vi.waitFor(() => expect(button('Draw again').disabled).toBe(false))
+  const first = maps()[0]
+  await vi.waitFor(() => {
+    button('Draw again').click()
+    expect(maps()[0]).not.toBe(first)
+  })
+  radios(figure)[0]!.click()
+  const shift = () => figure.querySelector('.shift-words')!.textContent
+  await vi.waitFor(() => expect(words(figure)).toContain('The greatest of'))
+  expect(shift()).toBe('The map stands where it was.')
+  button('1 pixel').click()
+  await vi.waitFor(() => expect(shift()).toContain('outputs'))
   expect(errors).toEqual([])
 })
