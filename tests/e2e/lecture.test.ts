@@ -1,6 +1,6 @@
 /** The slides of a lecture in a real browser: keys, clicker, mouse, the room's guesses, the link of a slide. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { axe } from './axe.ts'
 import { waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 import { heading, lecture, options, place, shown, stand } from './slides.ts'
@@ -127,19 +127,15 @@ test('a slide starts from the state of its link', async () => {
 test('axe finds nothing in either theme, on question, figure and keys', async () => {
   const { page } = await site.open(`${lecture('initialization')}#fig-sizes`)
   await options(page).first().waitFor()
-  const violations = async () => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze()
-    return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])
-  }
   for (const theme of ['projector', 'projector-dark']) {
     expect(await page.getAttribute('html', 'data-theme')).toBe(theme)
-    expect(await violations(), `${theme}, question`).toEqual([])
+    expect(await axe(page), `${theme}, question`).toEqual([])
     await page.keyboard.press('p')
     await page.keyboard.press('r')
     await waitForState(shown(page), 'done')
-    expect(await violations(), `${theme}, figure`).toEqual([])
+    expect(await axe(page), `${theme}, figure`).toEqual([])
     await page.keyboard.press('?')
-    expect(await violations(), `${theme}, keys`).toEqual([])
+    expect(await axe(page), `${theme}, keys`).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('p')
     await page.keyboard.press('d')

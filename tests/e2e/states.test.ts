@@ -1,7 +1,7 @@
 /** axe on every state that a figure can be in, in both themes. Pages at rest: reading.test.ts; slides: lecture.test.ts. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { axe } from './axe.ts'
 import { figureOf, press, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
@@ -13,12 +13,8 @@ async function findings(page: Page, figure: Locator): Promise<string[]> {
   const found: string[] = []
   for (const theme of ['light', 'dark']) {
     await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme)
-    const { violations } = await new AxeBuilder({ page }).include(`figure[data-figure="${name}"]`).analyze()
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${theme}, ${id}: ${node.html.slice(0, 160)}`),
-      ),
-    )
+    const broken = await axe(page, `figure[data-figure="${name}"]`)
+    found.push(...broken.map((line) => `${theme}, ${line}`))
   }
   return found
 }
