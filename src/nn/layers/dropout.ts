@@ -42,14 +42,14 @@ export function keptScale({ rate, scaling = 'inverted' }: Pick<Dropout, 'rate' |
 export function dropoutMasks(options: DropoutOptions): (step: number) => tf.Tensor3D[] {
   const { rate, hidden, rows, randoms } = options
   const kept = keptScale(options)
-  return (step) =>
+  const draw = (step: number) =>
     hidden.map((units, layer) => {
       const size = rows * units
       const values = new Float32Array(randoms.length * size)
-      randoms.forEach((random, seed) => {
-        const draws = keptUnits(random, { step, layer }, rate, size)
-        for (let i = 0; i < size; i++) values[seed * size + i] = draws[i]! * kept
-      })
-      return tf.tensor3d(values, [randoms.length, rows, units])
+      randoms.forEach((random, seed) =>
+        values.set(keptUnits(random, { step, layer }, rate, size), seed * size),
+      )
+      return tf.mul<tf.Tensor3D>(tf.tensor3d(values, [randoms.length, rows, units]), kept)
     })
+  return (step) => tf.tidy(() => draw(step))
 }
