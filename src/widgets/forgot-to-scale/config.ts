@@ -58,7 +58,7 @@ export default defineSetup({
     end: (steps * batchSize) / trainingImages,
   }),
   steps: ({ steps }) => steps,
-  measureEvery: () => 20,
+  measureEvery: () => 25,
   seeds: 5,
   pace: 60,
 })

@@ -8,7 +8,7 @@ export const hiddenLayers = 2
 export const batchSize = 50
 export const learningRate = 0.002
 /** A step of the run is so many updates while it trains, and one pass afterwards. */
-export const updatesPerStep = 10
+export const updatesPerStep = 20
 /** The share of the units that each variant leaves out. */
 export const rates = { rate20: 0.2, rate50: 0.5, rate90: 0.9 } as const
 /** Test images that are columns of the panels. */

@@ -30,6 +30,8 @@ export interface View {
 
 const size = 12
 
+type Whole = ReturnType<typeof wholeNetwork>
+
 export default defineExperiment({
   setup,
   async *train(context) {
@@ -74,21 +76,22 @@ export default defineExperiment({
       const steps = setup.steps(config)
 
       /** What does not change until the weights do: all units at once, and before there are passes to average the first. */
-      let still: { of: Frame; whole: ReturnType<typeof wholeNetwork>; first: Passes } | null = null
+      let still: { of: Frame; whole: Whole; loss: Float32Array; first: Passes } | null = null
       const looked = () => {
-        const fresh = still?.of !== moment
-        const now =
-          still && !fresh ? still : { of: moment, whole: wholeNetwork(asked), first: createPasses(asked) }
-        if (fresh && passes.count === 0) now.first.add()
-        still = now
-        return { whole: now.whole, average: passes.count > 0 ? passes : now.first }
+        if (still?.of !== moment) {
+          const first = createPasses(asked)
+          if (passes.count === 0) first.add()
+          const { loss } = evaluate(model, 'softmaxCrossEntropy', seen)
+          still = { of: moment, whole: wholeNetwork(asked), loss, first }
+        }
+        return { ...still, average: passes.count > 0 ? passes : still.first }
       }
       const frame = () => ({
         ...moment,
         step,
         epoch: clockAt(step, updates),
         measure: async () => {
-          const { average: made, whole } = looked()
+          const { average: made, whole, loss } = looked()
           const average = made.said()
           return {
             passesError: average.error,
@@ -97,7 +100,7 @@ export default defineExperiment({
             wholeLoss: whole.loss,
             spreadFinds: average.finds,
             doubtFinds: whole.finds,
-            loss: evaluate(model, 'softmaxCrossEntropy', seen).loss,
+            loss,
           }
         },
         view: async (): Promise<View> => {
