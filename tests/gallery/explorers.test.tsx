@@ -85,20 +85,26 @@ for (const theme of ['light', 'dark'])
     })
 
 for (const width of [1280, 390])
-  test.each(['whitening', 'normalization-axes', 'dropout-masks', 'which-changes', 'pooling-routes'])(
-    `no choice changes the height of %s, ${width} px wide`,
-    async (name) => {
-      await page.viewport(width, 900)
-      const figure = await mount(name)
-      await document.fonts.ready
-      const before = figure.getBoundingClientRect().height
-      for (const radio of radios(figure)) {
-        radio.click()
-        await vi.waitFor(() => expect(radio.checked).toBe(true))
-        expect(figure.getBoundingClientRect().height).toBe(before)
-      }
-    },
-  )
+  test.each([
+    'whitening',
+    'normalization-axes',
+    'dropout-masks',
+    'which-changes',
+    'pooling-routes',
+    'drag-a-kernel',
+    'padding',
+    'bottleneck',
+  ])(`no choice changes the height of %s, ${width} px wide`, async (name) => {
+    await page.viewport(width, 900)
+    const figure = await mount(name)
+    await document.fonts.ready
+    const before = figure.getBoundingClientRect().height
+    for (const radio of radios(figure)) {
+      radio.click()
+      await vi.waitFor(() => expect(radio.checked).toBe(true))
+      expect(figure.getBoundingClientRect().height).toBe(before)
+    }
+  })
 
 test('whitening: arrow keys choose, sliders and the next seed change the cloud, a line is said to be one', async () => {
   const figure = await mount('whitening')
@@ -242,5 +248,118 @@ test('pooling-routes: a number is picked and changed; poolings, shifts and draws
   expect(shift()).toBe('The map stands where it was.')
   button('1 pixel').click()
   await vi.waitFor(() => expect(shift()).toContain('outputs'))
+  expect(errors).toEqual([])
+})
+
+const pointer = (type: string, target: Element, x: number, y: number) =>
+  target.dispatchEvent(
+    new PointerEvent(type, {
+      bubbles: true,
+      clientX: x,
+      clientY: y,
+      button: 0,
+      buttons: type === 'pointerup' ? 0 : 1,
+      pointerId: 1,
+      isPrimary: true,
+    }),
+  )
+const button = (figure: HTMLElement, name: string) =>
+  [...figure.querySelectorAll('button')].find((each) => each.textContent === name)!
+
+test('drag-a-kernel: the window goes with the pointer and the keys, fills the map, and weights are typed', async () => {
+  const figure = await mount('drag-a-kernel')
+  const lens = figure.querySelector<HTMLElement>('.window')!
+  const place = () => lens.getAttribute('aria-valuetext')
+  const unseen = () => figure.querySelectorAll('.unseen').length
+  expect(place()).toContain('row 4, column 5 of the map')
+  expect(unseen()).toBe(65)
+  await press(lens, '{ArrowRight}{ArrowDown}')
+  await vi.waitFor(() => expect(place()).toContain('row 5, column 6'))
+  expect(unseen()).toBe(63)
+
+  // A made-up pointer cannot be captured.
+  lens.setPointerCapture = () => undefined
+  const { left, top, width } = lens.getBoundingClientRect()
+  const pixel = width / 3
+  pointer('pointerdown', lens, left + 5, top + 5)
+  pointer('pointermove', lens, left + 5 + 2 * pixel, top + 5 - pixel)
+  pointer('pointerup', lens, left + 5 + 2 * pixel, top + 5 - pixel)
+  await vi.waitFor(() => expect(place()).toContain('row 4, column 8'))
+  const map = figure.querySelector('.map-box')!
+  const corner = map.getBoundingClientRect()
+  map.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, clientX: corner.left + 2, clientY: corner.bottom - 2 }),
+  )
+  await vi.waitFor(() => expect(place()).toContain('row 10, column 1'))
+
+  button(figure, 'Fill the rest').click()
+  await vi.waitFor(() => expect(unseen()).toBe(0))
+  button(figure, '2').click()
+  await vi.waitFor(() =>
+    expect(figure.querySelectorAll('.map-box .positive, .map-box .negative')).toHaveLength(25),
+  )
+  const weight = figure.querySelectorAll<HTMLInputElement>('.filter-fields input')[4]!
+  await userEvent.fill(weight, '-2')
+  await vi.waitFor(() =>
+    expect(figure.querySelector('.explorer-facts')!.textContent).toContain('add up to −2'),
+  )
+  expect(radios(figure).some(({ checked }) => checked)).toBe(false)
+  figure.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[0]!.click()
+  await vi.waitFor(() => expect(figure.querySelector('.map-box .negative')).toBeNull())
+  expect(errors).toEqual([])
+})
+
+test('padding: names and sliders change the windows, a press picks a pixel', async () => {
+  const figure = await mount('padding')
+  const windows = () => figure.querySelectorAll('.row-box .window').length
+  expect(windows()).toBe(4)
+  for (const [way, count] of [
+    ['Same', 6],
+    ['Full', 8],
+    ['By hand', 8],
+  ] as const) {
+    radios(figure)
+      .find((radio) => radio.parentElement!.textContent === way)!
+      .click()
+    await vi.waitFor(() => expect(windows()).toBe(count))
+  }
+  await press(slider(figure, 'Zeros p'), '{Home}')
+  await vi.waitFor(() => expect(windows()).toBe(4))
+  await press(slider(figure, 'Stride s'), '{ArrowRight}')
+  await vi.waitFor(() => expect(windows()).toBe(2))
+  expect(figure.querySelector('.explorer-facts')!.textContent).toContain('1 pixel in none')
+  await press(slider(figure, 'Picked pixel'), '{End}')
+  await vi.waitFor(() => expect(words(figure)).toContain('Pixel 6 is in none of them'))
+  const row = figure.querySelector<HTMLElement>('.row-box')!
+  row.setPointerCapture = () => undefined
+  const cell = figure.querySelectorAll('.pixel-cell rect')[2]!.getBoundingClientRect()
+  pointer('pointerdown', row, cell.left + cell.width / 2, cell.top + 5)
+  await vi.waitFor(() => expect(words(figure)).toContain('Pixel 3 is in windows 1 and 2'))
+  await press(slider(figure, 'Input n'), '{Home}')
+  await vi.waitFor(() => expect(words(figure)).toContain('0 windows. Pixel 2'))
+  expect(errors).toEqual([])
+})
+
+test('bottleneck: the narrow part is moved by slider and by hand, and stays no wider than the rest', async () => {
+  const figure = await mount('bottleneck')
+  expect(words(figure)).toContain('8.5 times')
+  await press(slider(figure, 'Channels between C′'), '{End}')
+  await vi.waitFor(() => expect(words(figure)).toContain('The bottleneck has 1.2 times as many'))
+  await press(figure.querySelector<HTMLElement>('.grip')!, '{Home}')
+  await vi.waitFor(() =>
+    expect(slider(figure, 'Channels between C′').getAttribute('aria-valuetext')).toBe('4'),
+  )
+  await press(slider(figure, 'Channels between C′'), '{End}')
+  await press(slider(figure, 'Channels C'), '{Home}')
+  await vi.waitFor(() =>
+    expect(figure.querySelector('.explorer-facts')!.textContent).toContain('9 × 16² = 2,304'),
+  )
+  expect(slider(figure, 'Channels between C′').getAttribute('aria-valuetext')).toBe('16')
+  const sums = () => figure.querySelector('.pixel-sums')!.textContent
+  expect(sums()).toContain('= 7')
+  await press(figure.querySelector<HTMLElement>('.pixel-maps')!, '{ArrowLeft}')
+  await vi.waitFor(() => expect(sums()).toContain('= −1'))
+  figure.querySelector('[data-pixel="0"]')!.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  await vi.waitFor(() => expect(sums()).toContain('1 × 2 − 1 × 0 + 2 × 1 = 4'))
   expect(errors).toEqual([])
 })

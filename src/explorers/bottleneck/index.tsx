@@ -120,7 +120,6 @@ export default function Bottleneck({ id, number: figureNumber }: FigureProps) {
             grips={[
               {
                 name: 'Channels between',
-                sign: 'C′',
                 at: [narrow, relative(narrow)],
                 x: [step, channels],
                 y: [relative(narrow), relative(narrow)],
@@ -195,7 +194,7 @@ export default function Bottleneck({ id, number: figureNumber }: FigureProps) {
       <OnePixel />
       <figcaption>
         <p>
-          <b>How to read it.</b> A dark bar is a set of channels, as wide as there are many; a layer stands
+          <b>How to read it.</b> A thick bar is a set of channels, as wide as there are many; a layer stands
           between two of them. Weights are those of all filters; each filter has a bias besides. Multiply-adds
           count every weight once for each pixel of the map, at stride 1 with same padding. The small maps are
           a 1 × 1 convolution: at the picked pixel the numbers of all three channels go through one dense

@@ -167,13 +167,15 @@ export default function DragAKernel({ id, number: figureNumber }: FigureProps) {
           {resultWords(pixels, used, withRelu)}
         </span>
       </p>
-      <div className="explorer-controls kernel-actions">
-        <button type="button" className="btn line" onClick={() => setSeen(everywhere(stride))}>
-          Fill the rest
-        </button>
-        <button type="button" className="btn quiet" onClick={() => setSeen(new Set([here]))}>
-          Empty the map
-        </button>
+      <div className="kernel-foot">
+        <div className="explorer-controls kernel-actions">
+          <button type="button" className="btn line" onClick={() => setSeen(everywhere(stride))}>
+            Fill the rest
+          </button>
+          <button type="button" className="btn quiet" onClick={() => setSeen(new Set([here]))}>
+            Empty the map
+          </button>
+        </div>
         <p className="kernel-key">
           <span data-off={withRelu ? '' : undefined}>
             <i className="key-negative" /> down to {number(-largest)}

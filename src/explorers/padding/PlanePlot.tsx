@@ -3,8 +3,8 @@ import { heatOf, mostIn } from './heat.ts'
 import { planeCounts, type Shape } from './shapes.ts'
 import { planeWords } from './wording.ts'
 
-/** Grids of more cells have no room for numbers. */
-const mostWithNumbers = 12
+/** Grids of more cells have no room for numbers, and on a narrow screen those of more than the second. */
+const mostWithNumbers = { wide: 10, narrow: 8 }
 
 export function PlanePlot({ shape, picked }: { shape: Shape; picked: number }) {
   const { axis, pad, cells, output, counts } = shape
@@ -18,7 +18,12 @@ export function PlanePlot({ shape, picked }: { shape: Shape; picked: number }) {
           Input, {size} × {size}
         </p>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is this SVG */}
-        <svg className="grid-of-cells" viewBox={view} role="img" aria-label={planeWords(shape)}>
+        <svg
+          className={cells > mostWithNumbers.narrow ? 'grid-of-cells many' : 'grid-of-cells'}
+          viewBox={view}
+          role="img"
+          aria-label={planeWords(shape)}
+        >
           <rect className="zeros" width={cells} height={cells} />
           {planeCounts(shape).map((count, i) => {
             const [row, column] = [Math.floor(i / size), i % size]
@@ -29,7 +34,7 @@ export function PlanePlot({ shape, picked }: { shape: Shape; picked: number }) {
                 transform={`translate(${column + pad.before} ${row + pad.before})`}
               >
                 <rect width="1" height="1" />
-                {cells <= mostWithNumbers ? (
+                {cells <= mostWithNumbers.wide ? (
                   <text x="0.5" y="0.52" textAnchor="middle" dominantBaseline="central">
                     {count}
                   </text>

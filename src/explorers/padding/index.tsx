@@ -104,9 +104,9 @@ export default function Padding({ id, number: figureNumber }: FigureProps) {
       <figcaption>
         <p>
           <b>How to read it.</b> Solid cells are pixels, dashed ones zeros. Each bar is one place of the
-          window, and makes one number of the output; the filled bars hold the pixel that you picked. The
-          darker a count, the more windows. Below, the same in the plane, where rows and columns go by the
-          same rule: the outlined square is the first window, and input and output have one scale.
+          window, and makes one number of the output; the filled bars hold the pixel that you picked. Counts
+          are shaded by their size. Below, the same in the plane, where rows and columns go by the same rule:
+          the outlined square is the first window, and input and output have one scale.
         </p>
       </figcaption>
     </figure>
