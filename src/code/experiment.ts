@@ -4,6 +4,8 @@
  */
 import type { planar } from '../nn/datasets/planar.ts'
 
+import type { Scope } from '../nn/pruning/cutOrder.ts'
+import type { Criterion } from '../nn/pruning/criteria.ts'
 /**
  * Starting weights of a layer with n inputs and m outputs. Normal ones have the mean 0, and their standard deviation is
  * sqrt(2 / n) for `he` and sqrt(2 / (n + m)) for `xavier`; `fanInUniform` is uniform on plus or minus 1 / sqrt(n).
@@ -102,6 +104,12 @@ export interface Passing {
   start: Start
 }
 
+  /**
+   * Weights that are cut: after `step` updates `sparsity` of all kernel weights are 0, and stay 0. The least important go
+   * first, by nn's criteria, with one threshold for all layers or one for each; what was cut before is among them. Steps
+   * ascend. Networks of dense layers with ReLUs and a softmax.
+   */
+  prune?: { by: Criterion; scope: Scope; cuts: readonly { step: number; sparsity: number }[] } | undefined
 export type Experiment = Training | Passing
 
 /**

@@ -6,6 +6,7 @@ import { digitsOf } from '../nn/datasets/ownDigits.ts'
 import { planar } from '../nn/datasets/planar.ts'
 import { randomLabels } from '../nn/datasets/randomLabels.ts'
 import { shifts } from '../nn/datasets/shifted.ts'
+import { drawnScores, pruningDraws } from '../nn/pruning/drawnScores.ts'
 import { random } from '../nn/random.ts'
 import type { Data, Experiment, Passing, Rows, Training } from './experiment.ts'
 import { fitToBatch } from './fit.ts'
@@ -45,6 +46,8 @@ export interface SavedFile {
    * lowest of a byte first. It is 1 where the unit is kept.
    */
   masks?: readonly Packed[]
+  /** Where weights are cut by lot, the importance that was drawn for each, `[inputs, units]` for each layer. */
+  scores?: readonly Packed[]
 }
 
 /** @param of what the file is called by; @param images the reader's own digits, null for the book's. */
@@ -65,10 +68,10 @@ export function savedFile(
   }
 }
 
-type Numbers = Pick<SavedFile, 'train' | 'test' | 'paper' | 'layers' | 'order' | 'masks'>
+type Numbers = Pick<SavedFile, 'train' | 'test' | 'paper' | 'layers' | 'order' | 'masks' | 'scores'>
 
 function trained(training: Training, seed: number, images: Images | null): Numbers {
-  const { data, activation, batchSize, steps, fitted, hidden, dropout } = training
+  const { data, activation, batchSize, steps, fitted, hidden, dropout, prune } = training
   const { train, test, paper } = setsOf(data, seed, images)
   const layers = startingLayers(training, train.features, seed)
   const order = batchSize < train.count ? orderOf(training, train.count, seed) : null
@@ -90,6 +93,11 @@ function trained(training: Training, seed: number, images: Images | null): Numbe
           Math.ceil(size / 8),
         ])
       }),
+    }),
+    ...(prune?.by === 'random' && {
+      scores: layers.map(({ inputs, units }, layer) =>
+        packed(drawnScores(random(seed).split(pruningDraws), layer, inputs * units), [inputs, units]),
+      ),
     }),
   }
 }

@@ -16,6 +16,7 @@ import {
 } from './keras/loop.ts'
 import { modelCode, startCode, startFromFile } from './keras/model.ts'
 import { passing } from './keras/passing.ts'
+import { pruneFunctions } from './keras/prune.ts'
 import { decayExclusion } from './keras/shrink.ts'
 import { comment, lines, takesAll, type Program } from './program.ts'
 
@@ -89,3 +90,4 @@ function training(program: Program, experiment: Training): string[] {
     loopCode(program, experiment),
   ]
 }
+    pruneFunctions(experiment),

@@ -13,6 +13,7 @@ import {
 } from './tensorflow/loop.ts'
 import { modelCode, startCode, startFromFile } from './tensorflow/model.ts'
 import { passing } from './tensorflow/passing.ts'
+import { pruneFunctions } from './tensorflow/prune.ts'
 
 /** The release that the tests run the programs with. */
 export const release = '4.22.0'
@@ -58,6 +59,7 @@ function training(program: Program, experiment: Training): string[] {
     ),
     startFromFile(program),
     loopCode(program, experiment),
+    pruneFunctions(experiment),
     regression ? reportLoss(experiment) : reportAccuracy(experiment),
     data.kind === 'planar' ? pointsFunction(experiment) : '',
     data.kind === 'planar' && !all ? shuffledFunction : '',

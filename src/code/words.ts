@@ -54,7 +54,7 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
     return `With ${file} beside it the numbers are the figure's own; without, inputs and weights are drawn anew by the same rules.`
   if (!needsFile(experiment))
     return `With ${file} beside it the points, the starting weights and the order of the batches are the figure's own; without, they are drawn anew by the same rules.`
-  const { data, dropout } = experiment
+  const { data, dropout, prune } = experiment
   const what = { rows: 'the rows', planar: 'the points', digits: own ? 'your own images' : 'the images' }[
     data.kind
   ]
@@ -65,6 +65,7 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
   const draws = [
     ...(data.kind === 'rows' ? [] : ['the order of the batches']),
     ...(dropout ? ['which units each update keeps'] : []),
+    ...(prune?.by === 'random' ? ['which weights are cut first'] : []),
     ...(data.kind === 'digits' && data.shifts ? ['how each image is moved'] : []),
   ]
   const fitted =

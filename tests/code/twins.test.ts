@@ -3,6 +3,7 @@ import type { ConfigOf } from '../../src/lab/setup.ts'
 import { describe, expect, test } from 'vitest'
 import { ceiling } from '../../src/widgets/turn-up-the-learning-rate/config.ts'
 import { rates } from '../../src/widgets/turn-up-the-learning-rate/rates.ts'
+import { updatesPerStep as cutEvery } from '../../src/widgets/cut-until-it-breaks/config.ts'
 import { updatesPerStep } from '../../src/widgets/many-passes/config.ts'
 import { runExperiment } from '../runExperiment.ts'
 import { coded, requestOf, widgets } from './figures.ts'
@@ -77,6 +78,11 @@ const twins: Record<string, Twin[]> = {
     { updates: updatesPerStep, steps: 2 },
     { config: { randomLabels: '0.3' }, variants: ['rate20'], updates: updatesPerStep, steps: 2 },
   ],
+  // Before the cut; what it leaves is compared in prune.test.ts.
+  'cut-until-it-breaks': [{ config: { updates: 60, images: 200 }, updates: cutEvery, steps: 2 }],
+  // Trained on after the cut.
+  heal: [{ config: { training: 50, images: 200 }, steps: 60 }],
+  'in-rounds': [{ config: { training: 50, images: 200, perRound: 10 }, steps: 75 }],
   'memorise-noise': [{}],
   'growing-weights': [{}, { config: { network: 'linear' }, variants: ['l2'] }],
   'stop-early': [{}],

@@ -1,6 +1,7 @@
 /** How a Keras program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
 import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
+import { pruneCode } from './prune.ts'
 import { decayOption, shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
@@ -74,8 +75,10 @@ export function loopCode({ rates }: Program, experiment: Training): string {
   const { dropout } = experiment
   const learned = isMoved(experiment) ? 'moved' : 'train'
   const shrink = shrinkCode(experiment)
+  const prune = pruneCode(experiment)
   return lines(
     shrink.before,
+    prune.before,
     dropout !== undefined && 'dropouts = [layer for layer in model.layers if isinstance(layer, Dropout)]',
     dropout !== undefined && 'masks = [numbers(part) for part in saved["masks"]]',
     'for step in range(steps):',
@@ -88,6 +91,7 @@ export function loopCode({ rates }: Program, experiment: Training): string {
       ? '    model.train_on_batch(train_x, train_y)'
       : `    model.train_on_batch(${learned}_x[order[step]], ${learned}_y[order[step]])`,
     shrink.behind,
+    prune.behind,
     'report(steps)',
   )
 }

@@ -1,6 +1,7 @@
 /** How a TensorFlow.js program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
 import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
+import { pruneCode } from './prune.ts'
 import { shrinkCode } from './shrink.ts'
 
 export const ratesCode = ({ rates }: Program) =>
@@ -38,9 +39,11 @@ export function loopCode({ rates }: Program, experiment: Training): string {
         '  tf.dispose([rows, x, y])',
       ]
   const shrink = shrinkCode(experiment, changed ? 'rate' : 'learningRate')
+  const prune = pruneCode(experiment)
   return lines(
     experiment.leastLoss !== undefined && 'let atStart',
     shrink.before,
+    prune.before,
     dropout !== undefined && masksCode,
     'for (let step = 0; step < steps; step++) {',
     '  if (step % measureEvery === 0) report(step)',
@@ -50,6 +53,7 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     shrink.ahead,
     ...update,
     shrink.behind,
+    prune.behind,
     '}',
     'report(steps)',
   )

@@ -1,6 +1,7 @@
 /** One cut: more of a network's weights go, the least important first, and none comes back. */
+import type { Criterion } from './criteria.ts'
 import { cutOrder, masksAt, type Scope, type Scores } from './cutOrder.ts'
-import { importance, type Asked, type Criterion } from './importance.ts'
+import { importance, type Asked } from './importance.ts'
 import type { KernelMasks } from './kernelMasks.ts'
 
 export interface Cutting extends Asked {

@@ -6,9 +6,10 @@ import { softmaxCrossEntropy } from '../losses.ts'
 import { random } from '../random.ts'
 import { read } from '../tensors.ts'
 import * as tf from '../tf.ts'
+import { criteria } from './criteria.ts'
 import { cutOrder, masksAt } from './cutOrder.ts'
 import { hessianDiagonal } from './hessianDiagonal.ts'
-import { criteria, importance } from './importance.ts'
+import { importance } from './importance.ts'
 
 const seeds = [0, 3]
 const rows = 12
@@ -107,7 +108,13 @@ describe('the criteria', () => {
     expect(engine.tensors()).toBe(before)
   })
 
-  it('saliency takes the fan of the inputs into account, where magnitude does not', () => {
+  it('saliency asks for rows', () => {
+    const model = network()
+    expect(() => importance('saliency', { model, randoms: randoms() })).toThrow(/expected rows/)
+    model.dispose()
+  })
+
+  it('saliency knows an input that is always 0, and magnitude does not', () => {
     const model = network()
     const at = tf.tidy(() => tf.mul(x(), tf.tensor1d([1, 1, 1, 0])))
     const [first] = importance('saliency', { model, x: at, randoms: randoms() })

@@ -26,7 +26,7 @@ function make(
     at,
     cut(step) {
       const randoms = seeds.map((seed) => random(seed).split('pruning'))
-      const asked = { model, masks, randoms, x: model.params[0]! }
+      const asked = { model, masks, randoms }
       cutTo(step < 9 ? 0.4 : 0.7, { ...asked, criterion: 'magnitude', scope: 'global' })
     },
   }

@@ -12,6 +12,8 @@ export const updatesPerStep = 20
 /** Percentage points of sparsity between two cuts, and where the last one ends. */
 export const pointsPerCut = 2
 export const lastSparsity = 98
+/** What the program of "Copy as code" cuts; the figure cuts everything up to `lastSparsity`. */
+export const exampleSparsity = 0.5
 /** On the clock training is as long as so many points of sparsity, however long it is. */
 const trainingOnClock = 20
 /** Weights this large or larger have the darkest cells and the end bins. */

@@ -1,7 +1,8 @@
 /** Cuts trained networks of all seeds to one sparsity after another; what was cut can come back, since nothing learns. */
 import type { Mlp } from '../../nn/layers/mlp.ts'
+import type { Criterion } from '../../nn/pruning/criteria.ts'
 import { cutOrder, masksAt, type Scope } from '../../nn/pruning/cutOrder.ts'
-import { importance, saliencies, type Criterion } from '../../nn/pruning/importance.ts'
+import { importance, saliencies } from '../../nn/pruning/importance.ts'
 import type { Random } from '../../nn/random.ts'
 import { read } from '../../nn/tensors.ts'
 import * as tf from '../../nn/tf.ts'

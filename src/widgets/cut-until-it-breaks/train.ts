@@ -6,6 +6,7 @@ import { heNormal } from '../../nn/initializers.ts'
 import { mlp } from '../../nn/layers/mlp.ts'
 import { learnDigits, lossAndTestAccuracy, type Looked } from '../../nn/learnDigits.ts'
 import { adam } from '../../nn/optimizers/adam.ts'
+import { pruningDraws } from '../../nn/pruning/drawnScores.ts'
 import { firstKernels, keptWeights } from '../../nn/pruning/keptWeights.ts'
 import { random } from '../../nn/random.ts'
 import setup, {
@@ -62,27 +63,28 @@ export default defineExperiment({
       let moment: Frame<never, Looked> = start
       const looked = await moment.view()
       let step = from?.step ?? 0
+      let wanted: number | undefined
       const steps = setup.steps(config)
       /** From the end of training on. */
       let cutting: { blades: Scissors; whole: Awaited<ReturnType<NonNullable<Frame['save']>>> } | null = null
-      const goTo = async (next: number) => {
-        while (step < next && step < trained) {
+      const cutNow = () => cutting!.blades.cut((pointsPerCut * (step - trained)) / 100)
+      /** Trains, or cuts, until `until` steps are made. */
+      const goOn = async (until: number): Promise<number> => {
+        let made = step
+        for (; made < Math.min(until, trained); made++)
           moment = (await training.next(updatesPerStep)).value ?? moment
-          step++
-        }
-        step = next
-        if (step < trained) return
-        cutting ??= {
-          whole: await moment.save!(),
-          blades: scissors({
-            model,
-            x: looked.seen.x,
-            randoms: seeds.map((seed) => random(seed).split('pruning')),
-            criterion: variant,
-            scope: config.scope,
-          }),
-        }
-        cutting.blades.cut((pointsPerCut * (step - trained)) / 100)
+        if (until >= trained)
+          cutting ??= {
+            whole: await moment.save!(),
+            blades: scissors({
+              model,
+              x: looked.seen.x,
+              randoms: seeds.map((seed) => random(seed).split(pruningDraws)),
+              criterion: variant,
+              scope: config.scope,
+            }),
+          }
+        return until
       }
       /** The loss of the network before any cut; known as soon as something is cut. */
       let lossOfWhole: Float32Array | null = null
@@ -90,7 +92,7 @@ export default defineExperiment({
         if (!lossOfWhole) {
           cutting!.blades.cut(0)
           lossOfWhole = lossAndTestAccuracy(model, looked).loss
-          cutting!.blades.cut((pointsPerCut * (step - trained)) / 100)
+          cutNow()
         }
         return lossOfWhole
       }
@@ -116,11 +118,11 @@ export default defineExperiment({
         save: async () => ({ ...(cutting?.whole ?? (await moment.save!())), step }),
       })
 
-      await goTo(step)
-      let wanted = yield frame()
-      while (step < steps) {
-        await goTo(Math.min(steps, step + Math.max(1, wanted ?? 1)))
+      for (let until = step; ; until = Math.min(steps, step + Math.max(1, wanted ?? 1))) {
+        step = await goOn(until)
+        if (cutting) cutNow()
         wanted = yield frame()
+        if (step >= steps) return
       }
     } finally {
       await training.return()

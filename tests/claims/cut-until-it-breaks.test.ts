@@ -1,0 +1,107 @@
+/** What the chapter says of a trained network that is cut and not trained again, from whole runs. */
+import { expect, it } from 'vitest'
+import { pointsPerCut, trainingSteps } from '../../src/widgets/cut-until-it-breaks/config.ts'
+import experiment from '../../src/widgets/cut-until-it-breaks/train.ts'
+import { runExperiment } from '../runExperiment.ts'
+import { verdict } from './verdict.ts'
+
+/** The step at which so many percent are cut. */
+const at = (sparsity: number) => trainingSteps(400) + sparsity / pointsPerCut
+
+const run = runExperiment(experiment, { measureEvery: 5 })
+type Variant = keyof Awaited<typeof run>
+type Metric = keyof Awaited<typeof run>[Variant]['metrics']
+
+const valuesAt = async (variant: Variant, metric: Metric, sparsity: number): Promise<readonly number[]> => {
+  const { metrics, steps } = (await run)[variant]
+  return metrics[metric][steps.indexOf(at(sparsity))]!
+}
+
+const between = async (
+  variant: Variant,
+  sparsity: number,
+  [low, high]: readonly [number, number],
+): Promise<string> =>
+  verdict({
+    what: `test accuracy by ${variant}, ${sparsity}% cut`,
+    values: await valuesAt(variant, 'testAccuracy', sparsity),
+    holds: (share) => share >= low && share <= high,
+    expected: `between ${low} and ${high}`,
+  })
+
+const minus = (a: readonly number[], b: readonly number[]) => a.map((value, seed) => value - b[seed]!)
+
+it('half of the weights: little is lost by magnitude and by saliency, much by chance, all if the smallest are kept', async () => {
+  expect(await between('magnitude', 0, [0.86, 0.94])).toBe('holds')
+  expect(await between('magnitude', 50, [0.8, 1])).toBe('holds')
+  expect(await between('saliency', 50, [0.83, 1])).toBe('holds')
+  expect(await between('random', 50, [0.3, 0.65])).toBe('holds')
+  expect(await between('smallestKept', 50, [0, 0.2])).toBe('holds')
+})
+
+it('by magnitude 40% cost nothing, 70% several points, 90% half of the accuracy', async () => {
+  const whole = await valuesAt('magnitude', 'testAccuracy', 0)
+  for (const [sparsity, low, high] of [
+    [40, -0.02, 0.03],
+    [70, 0.02, 0.16],
+    [90, 0.35, 0.7],
+  ] as const)
+    expect(
+      verdict({
+        what: `test accuracy lost by magnitude, ${sparsity}% cut`,
+        values: minus(whole, await valuesAt('magnitude', 'testAccuracy', sparsity)),
+        holds: (lost) => lost > low && lost < high,
+        expected: `between ${low} and ${high}`,
+      }),
+    ).toBe('holds')
+})
+
+it('saliency is ahead of magnitude where four fifths and more are cut', async () => {
+  for (const sparsity of [80, 90])
+    expect(
+      verdict({
+        what: `test accuracy, saliency - magnitude, ${sparsity}% cut`,
+        values: minus(
+          await valuesAt('saliency', 'testAccuracy', sparsity),
+          await valuesAt('magnitude', 'testAccuracy', sparsity),
+        ),
+        holds: (difference) => difference > 0.05,
+        expected: 'above 0.05',
+      }),
+    ).toBe('holds')
+})
+
+it('the loss grows many times as much as the parabolas of single weights say', async () => {
+  for (const variant of ['magnitude', 'saliency'] as const) {
+    const before = await valuesAt(variant, 'loss', 0)
+    const [grown, said] = [
+      minus(await valuesAt(variant, 'loss', 70), before),
+      minus(await valuesAt(variant, 'predictedLoss', 70), before),
+    ]
+    expect(
+      verdict({
+        what: `growth of the training loss by what is predicted, ${variant}, 70% cut`,
+        values: grown.map((growth, seed) => growth / said[seed]!),
+        holds: (ratio) => ratio > 8,
+        expected: 'above 8',
+      }),
+    ).toBe('holds')
+  }
+})
+
+it('the parabolas have the four criteria in the right order all the same', async () => {
+  const said = await Promise.all(
+    (['saliency', 'magnitude', 'random', 'smallestKept'] as const).map((variant) =>
+      valuesAt(variant, 'predictedLoss', 50),
+    ),
+  )
+  for (let i = 1; i < said.length; i++)
+    expect(
+      verdict({
+        what: `predicted loss with half cut, criterion ${i + 1} - criterion ${i}`,
+        values: minus(said[i]!, said[i - 1]!),
+        holds: (difference) => difference > 0,
+        expected: 'above 0',
+      }),
+    ).toBe('holds')
+})
