@@ -1,7 +1,7 @@
 /** The reader's part of every figure that learns digits of 12 x 12: draw one, or bring files of one's own. */
 import { useState } from 'react'
 import { centre, likeBook, likeMnist } from '../nn/datasets/centre.ts'
-import { OwnDigits } from '../ui/index.ts'
+import { OwnDigits, type OwnDigitsProps } from '../ui/index.ts'
 
 const size = 12
 
@@ -15,7 +15,15 @@ const reader = (need: { train: number; test: number }) => async (files: readonly
 }
 
 /** `train` and `test` are the numbers of images that the figure learns from and is tested on. */
-export function ReadersDigits({ train, test }: { train: number; test: number }) {
+export function ReadersDigits({
+  train,
+  test,
+  onImage,
+}: {
+  train: number
+  test: number
+  onImage?: OwnDigitsProps['onImage']
+}) {
   const [read] = useState(() => reader({ train, test }))
-  return <OwnDigits read={read} prepare={prepare} />
+  return <OwnDigits read={read} prepare={prepare} onImage={onImage} />
 }

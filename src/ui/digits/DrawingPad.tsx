@@ -15,13 +15,21 @@ import { useReadings } from './useReadings.ts'
  */
 export type Prepare = (ink: Float32Array, side: number) => Float32Array | null
 
-export function DrawingPad({ prepare }: { prepare: Prepare }) {
+export function DrawingPad({
+  prepare,
+  onImage,
+}: {
+  prepare: Prepare
+  onImage: ((image: Float32Array | null) => void) | undefined
+}) {
   const { widget } = useFigure()
   const pad = usePad()
   const { ink, version, cursor } = pad
   // oxlint-disable-next-line react/exhaustive-deps -- ink is written in place; its version says when
   const image = useMemo(() => prepare(ink.values, side), [prepare, ink, version])
   const { readings, problem } = useReadings(image)
+  const told = useEffectEvent((made: Float32Array | null) => onImage?.(made))
+  useEffect(() => told(image), [image])
   const spoken = useSpoken(readings, pad.finished)
   const help = `${widget}-pad-help`
   return (

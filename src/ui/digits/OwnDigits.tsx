@@ -24,9 +24,11 @@ export interface OwnDigitsProps {
    * @param own whether the networks learn from files rather than the book's digits.
    */
   prepare: (ink: Float32Array, side: number, own: boolean) => Float32Array | null
+  /** Is told what `prepare` made of each change of the drawing. */
+  onImage?: ((image: Float32Array | null) => void) | undefined
 }
 
-export function OwnDigits({ read, prepare }: OwnDigitsProps) {
+export function OwnDigits({ read, prepare, onImage }: OwnDigitsProps) {
   const { widget } = useFigure()
   const { part, trouble, toggle } = useLoaded(
     loadParts,
@@ -57,7 +59,7 @@ export function OwnDigits({ read, prepare }: OwnDigitsProps) {
       )}
       {part ? (
         <div className="own-parts" id={`${widget}-own`}>
-          <part.DrawingPad prepare={prepared} />
+          <part.DrawingPad prepare={prepared} onImage={onImage} />
           <part.DropZone files={files} />
         </div>
       ) : null}

@@ -15,11 +15,13 @@ export type Draw<V> = (
 /**
  * The canvas of one variant. `draw` is called when the variant has another view, size or theme, and never else.
  * @param step whose view it draws (the newest at or before it); that of the epoch line when absent.
+ * @param again it is drawn again where this has changed: what else `draw` depends on.
  */
 export function useCanvas<V>(
   variant: string,
   draw: Draw<V>,
   step?: number,
+  again = '',
 ): RefObject<HTMLCanvasElement | null> {
   const { run } = useFigure()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -46,6 +48,6 @@ export function useCanvas<V>(
     const words = draw(context, view, size.width, size.height)
     politeLabel(element, words, run.getState().status === 'running', spoken.current)
   }
-  useFrame(run, paint, size)
+  useFrame(run, paint, size && `${again} ${size.width} ${size.height} ${size.scale}`)
   return canvas
 }
