@@ -159,6 +159,7 @@ export default function PoolingRoutes({ id, number: figureNumber }: FigureProps)
       </div>
       <p className="explorer-words" role="status">
         <b>{capital(placeWords(picked))}:</b> {pickWords(map, picked, outputs, arrives, kind)}
+        {fixed ? ' It came in with the shift, and stays 0.' : null}
       </p>
       <p className="explorer-words shift-words">
         {shiftWords(by, count, comparison(pool(base, kind, size, draws), outputs))}

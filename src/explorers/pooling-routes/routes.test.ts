@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   arriving,
+  comparison,
   drawsOf,
   gradients,
   outputSide,
@@ -66,4 +67,16 @@ test('the first map: whole numbers from 0 to 9, with ties and with windows of ze
     return values.filter((value) => value === Math.max(...values)).length > 1
   })
   expect(ties.length).toBeGreaterThan(0)
+  expect(windowsOf('max', 2)[3]!.map((place) => first[place])).toEqual([6, 0, 4, 0])
+})
+
+test('the first map, one pixel to the right: fewer maxima change than averages, and not none', () => {
+  const changed = (kind: Kind) => {
+    const [before, after] = [0, 1].map((by) => pool(shifted(startingMap(), by), kind, 2, []))
+    return comparison(before!, after!).changed
+  }
+  expect(changed('max')).toBe(2)
+  expect(changed('average')).toBe(5)
+  // What leaves at the right are zeros, so the mean of the whole map stays.
+  expect(changed('globalAverage')).toBe(0)
 })

@@ -9,7 +9,7 @@ import type { View } from './train.ts'
 /** px: room for the axis below, for the activation at the left and for the number at the right. */
 const bottom = 20
 const left = 34
-const right = 34
+const right = 42
 const ticks = [0, 0.5, 1]
 
 export function Shares({ variant }: { variant: string }) {

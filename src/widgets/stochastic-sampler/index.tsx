@@ -30,7 +30,7 @@ function means(run: Run, where?: 'reach') {
 }
 
 const question: Question = {
-  ask: 'Before you run it: 2,000 draws, one activation each time. Where does the mean of what was drawn end?',
+  ask: 'Before you run it: one activation is drawn, again and again. Where does the mean of all draws end?',
   context: 'Each activation has a probability in proportion to its size. The median of five seeds counts.',
   options: [
     { id: 'average', label: 'At their average' },
@@ -58,12 +58,15 @@ function settled(run: Run): number | null {
   return since
 }
 
+/** 3.75, 2: what is compared is close together. */
+const hundredths = (value: number) => String(Math.round(value * 100) / 100)
+
 function readout(run: Run): string | null {
   const { now } = run.getState()
   const found = means(run)
   if (now.step === 0 || !found) return null
   const { drawn, inUse, average, max } = found
-  const first = `Mean of ${now.epoch.toLocaleString('en')} draws: ${formatNumber(drawn)}. The same window gives ${formatNumber(average)} by average, ${formatNumber(max)} by maximum and ${formatNumber(inUse)} in use.`
+  const first = `Mean of ${now.epoch.toLocaleString('en')} draws: ${hundredths(drawn)}. The same window gives ${hundredths(average)} by average, ${hundredths(max)} by maximum and ${hundredths(inUse)} in use.`
   const since = settled(run)
   if (inUse === 0) return `${first} Nothing can be drawn of zeros.`
   return since === null
