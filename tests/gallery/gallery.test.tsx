@@ -1,4 +1,7 @@
-/** Every figure of the book, found by its folder, in a real browser: it mounts, trains on every backend, and is clean. */
+/**
+ * Every figure of the book, found by its folder, in a real browser: it mounts, trains, and is clean. On every backend,
+ * unless it is known to ask a backend for nothing that others do not.
+ */
 import axe from 'axe-core'
 import { StrictMode, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -6,6 +9,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import '../../src/site/styles.ts'
 import { backends } from '../../src/lab/engine.ts'
+import { likeOthers } from './likeOthers.ts'
 
 interface FigureProps {
   id: string
@@ -69,33 +73,32 @@ const reaches = async (figure: HTMLElement, ...states: string[]): Promise<void> 
 
 test('there are figures', () => expect(names.length).toBeGreaterThanOrEqual(5))
 
-test.each(names)('%s is called after its folder and idle at first', async (name) => {
-  const figure = await mount(name)
-  expect(figure.dataset['figure']).toBe(name)
-  expect(figure.dataset['state']).toBe('idle')
-})
-
 for (const backend of backends)
-  test.each(names)(`%s takes two steps on ${backend}`, async (name) => {
-    const figure = await mount(name, `v=1&backend=${backend}&seeds=0,1`)
-    for (let step = 0; step < 2; step++) {
-      button(figure, 'Step').click()
-      await reaches(figure, 'loading', 'running', 'paused', 'done')
-      await reaches(figure, 'paused', 'done')
-    }
-    expect(figure.dataset['backend']).toBe(backend)
-    expect(errors).toEqual([])
-  })
+  test.each(names.filter((name) => backend === 'wasm' || !likeOthers.includes(name)))(
+    `%s is idle at first, and takes two steps on ${backend}`,
+    async (name) => {
+      const figure = await mount(name, `v=1&backend=${backend}&seeds=0,1`)
+      expect(figure.dataset['figure']).toBe(name)
+      expect(figure.dataset['state']).toBe('idle')
+      for (let step = 0; step < 2; step++) {
+        button(figure, 'Step').click()
+        await reaches(figure, 'loading', 'running', 'paused', 'done')
+        await reaches(figure, 'paused', 'done')
+      }
+      expect(figure.dataset['backend']).toBe(backend)
+      expect(errors).toEqual([])
+    },
+  )
 
 test.each(names)('axe finds nothing in %s, and its picture is kept', async (name) => {
   const figure = await mount(name, 'v=1&backend=wasm&seeds=0,1,2')
   // A figure may call it otherwise: "Run it here".
   figure.querySelector<HTMLButtonElement>('button[data-run]')?.click()
   await reaches(figure, 'running', 'done')
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await new Promise((resolve) => setTimeout(resolve, 500))
   if (figure.dataset['state'] === 'running') button(figure, 'Pause').click()
   await reaches(figure, 'paused', 'done')
-  const { violations } = await axe.run(figure)
+  const { violations } = await axe.run(figure, { resultTypes: ['violations'] })
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`),
   ).toEqual([])
