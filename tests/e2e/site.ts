@@ -65,7 +65,7 @@ export interface Site {
 }
 
 const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-/** Pages are composed in software and there is no WebGL: with software WebGL a page would crawl at 11 frames a second. */
+/** Pages are composed in software, and there is no WebGL for figures to try: compiling its shaders takes seconds each. */
 export const withoutGPU = ['--disable-gpu', '--disable-3d-apis', ...root]
 
 /** Starts a server and a browser for the tests of a file, and stops them afterwards. */
