@@ -17,8 +17,8 @@ import { disagreements, fileOf, readRecording } from './recorded.ts'
 
 const runs = await planned()
 const { trials } = await readMeasurements(process.cwd())
-/** As many steps are made again. */
-const first = 20
+/** As many steps are made again, and on to the next measurement. */
+const first = 5
 /** Milliseconds: thirty layers take their time. */
 const patience = 180_000
 /** More networks at once than a quick test can train. */
