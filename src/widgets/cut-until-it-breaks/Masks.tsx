@@ -5,15 +5,13 @@ import { formatPercent } from '../../ui/format.ts'
 import { paintGrid } from '../../ui/panels/paintGrid.ts'
 import { PanelCanvas } from '../../ui/panels/PanelCanvas.tsx'
 import { useCanvas } from '../../ui/panels/useCanvas.ts'
-import { keptShare } from './picture.ts'
+import { cellsOf, keptShare } from './picture.ts'
 import type { View } from './train.ts'
 
 /** px above each matrix for its name and what is kept of it. */
 const line = 18
-/** Where on the ramp a weight of size 0 would stand: every weight that is kept is seen. */
-const palest = 0.3
-
-const place = (cell: number) => (cell === 0 ? Number.NaN : palest + ((1 - palest) * cell) / 255)
+/** Where on the ramp a cell stands: not at its pale end, so that every weight that is kept is seen. */
+const place = (cell: number) => [Number.NaN, 0.35, 0.65, 1][cell] ?? Number.NaN
 
 export function Masks({ variant }: { variant: string }) {
   const { styles } = useFigure()
@@ -31,13 +29,14 @@ export function Masks({ variant }: { variant: string }) {
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     context.textBaseline = 'alphabetic'
     let top = 0
-    layers.forEach(({ units, inputs, cells }, l) => {
+    layers.forEach((layer, l) => {
+      const { units, inputs } = layer
       context.fillStyle = token('--ink-2')
       context.textAlign = 'left'
       context.fillText(`layer ${l + 1}: ${formatPercent(shares[l]!)} kept`, 0, top + line - 5)
       top += line
       const box = [0, top, inputs * cell, units * cell] as const
-      paintGrid(context, cells, units, inputs, place, ramp('sequential'), false, box)
+      paintGrid(context, cellsOf(layer), units, inputs, place, ramp('sequential'), false, box)
       context.strokeStyle = token('--rule')
       context.strokeRect(0.5, top + 0.5, box[2] - 1, box[3] - 1)
       top += units * cell

@@ -16,7 +16,7 @@ export const lastSparsity = 98
 export const exampleSparsity = 0.5
 /** On the clock training is as long as so many points of sparsity, however long it is. */
 const trainingOnClock = 20
-/** Weights this large or larger have the darkest cells and the end bins. */
+/** Weights this large or larger are counted in the end bins. */
 export const limit = 0.4
 
 /** Number of steps that train. */

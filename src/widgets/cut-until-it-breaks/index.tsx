@@ -105,8 +105,8 @@ export default function CutUntilItBreaks(props: FigureProps) {
           the seeds, bands run from the least to the greatest. The lowest plot shows what the parabolas of
           single weights say of the training loss: the loss of the whole network plus the sum of h w²/2 over
           all that is cut. In the pictures a cell is a weight of the first seed, a row a unit, a column one of
-          its inputs; large weights are dark, and what is cut is empty. The histograms count the weights that
-          are kept, layer by layer, from −{limit} to {limit}.
+          its inputs; what is cut is empty, and of the rest large ones are darker. The histograms count the
+          weights that are kept, layer by layer, from −{limit} to {limit}.
         </>
       }
       paper={

@@ -4,7 +4,7 @@ import { defaults } from '../../lab/config.ts'
 import { engine } from '../../nn/engine.ts'
 import * as tf from '../../nn/tf.ts'
 import setup, { clockAt, trainingSteps } from './config.ts'
-import { keptShare, layerPicture } from './picture.ts'
+import { cellsOf, keptShare, layerPicture } from './picture.ts'
 import experiment from './train.ts'
 
 const short = { updates: 40, images: 200 }
@@ -18,16 +18,17 @@ describe('cut-until-it-breaks', () => {
     const before = await viewAt(experiment, 'magnitude', trained, short)
     expect(before.layers.map(keptShare)).toEqual([1, 1, 1])
     const { layers, kept } = await viewAt(experiment, 'magnitude', trained + 25, short)
-    const cells = layers.reduce((sum, layer) => sum + keptShare(layer) * layer.cells.length, 0)
+    const cells = layers.reduce((sum, layer) => sum + keptShare(layer) * layer.units * layer.inputs, 0)
     expect(cells).toBeCloseTo(all / 2, 6)
     expect(kept.layers.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b), 0)).toBe(all / 2)
     // One threshold for the whole network: no weight that is kept is smaller than one that is cut.
-    const least = Math.min(...layers.flatMap((layer) => [...layer.cells].filter((cell) => cell > 0)))
-    layers.forEach((layer, l) =>
-      layer.cells.forEach((cell, i) => {
-        expect(cell === 0 ? before.layers[l]!.cells[i]! <= least : cell >= least).toBe(true)
-      }),
-    )
+    const shades = layers.map(cellsOf)
+    const least = Math.min(...shades.flatMap((cells) => [...cells].filter((cell) => cell > 0)))
+    const wrong = shades.flatMap((cells, l) => {
+      const were = cellsOf(before.layers[l]!)
+      return [...cells].filter((cell, i) => (cell === 0 ? were[i]! > least : cell < least))
+    })
+    expect(wrong).toEqual([])
   })
 
   it('takes the same share of each layer where each has its threshold', async () => {
@@ -78,8 +79,8 @@ it('counts percent from the end of training on', () => {
 })
 
 it('paints units by inputs, nothing where a weight is cut', () => {
-  const { units, inputs, cells } = layerPicture(Float32Array.of(0, -0.1, 0.2, 0, 0.4, -9), 2, 0.4)
-  expect([units, inputs]).toEqual([2, 3])
-  expect([...cells]).toEqual([0, 128, 255, 65, 0, 255])
-  expect(keptShare({ cells })).toBeCloseTo(4 / 6, 9)
+  const picture = layerPicture(Float32Array.of(0, -0.01, 0.07, 0, 0.4, -9), 2)
+  expect(picture).toMatchObject({ units: 2, inputs: 3 })
+  expect([...cellsOf(picture)]).toEqual([0, 2, 3, 1, 0, 3])
+  expect(keptShare(picture)).toBeCloseTo(4 / 6, 9)
 })

@@ -110,7 +110,7 @@ export default defineExperiment({
           }
         },
         view: async (): Promise<View> => ({
-          layers: firstKernels(model).map((kernel, l) => layerPicture(kernel, model.layers[l]!.units, limit)),
+          layers: firstKernels(model).map((kernel, l) => layerPicture(kernel, model.layers[l]!.units)),
           kept: histograms(keptWeights(model), [-limit, limit]),
         }),
         inspect: async () => ({ ...(await moment.inspect!()), step }),
