@@ -118,6 +118,7 @@ test('every figure that trains a network has a program', () => {
     'degree-twelve',
     'gradient-thermometer',
     'second-descent',
+    'stochastic-sampler',
   ])
   expect(names.toSorted()).toEqual(Object.keys(twins).sort())
 })
