@@ -1,5 +1,5 @@
 /**
- * A restless reader, for a while: `npm run soak` takes as many actions as a reader in an hour, `npm test` sixty, in two
+ * A restless reader, for a while: `npm run soak` takes as many actions as a reader in an hour, `npm test` sixty, in ten
  * minutes at most. Nothing may stick, leak or complain. SOAK_ACTIONS, SOAK_MINUTES and SOAK_SEED choose another soak.
  */
 import type { Page } from 'playwright'
@@ -14,7 +14,7 @@ const widgets = ['one-bend', 'gradient-thermometer', 'born-dead', 'activation-ra
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
 const seed = number('SOAK_SEED', 1)
 const mostActions = number('SOAK_ACTIONS', 60)
-const minutes = number('SOAK_MINUTES', 2)
+const minutes = number('SOAK_MINUTES', 10)
 /** Actions between two visits to another page. */
 const actionsPerVisit = 40
 
