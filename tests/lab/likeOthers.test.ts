@@ -41,11 +41,12 @@ function listen(): Set<Call> {
 }
 
 /** What an experiment calls in the first step of each variant, as published, and when all is asked of the frame. */
-async function callsOf({ setup, train }: Experiment, heard: Set<Call>): Promise<ReadonlySet<Call>> {
+async function callsOf(experiment: Experiment, heard: Set<Call>): Promise<ReadonlySet<Call>> {
   heard.clear()
+  const { setup } = experiment
   const config = defaults(setup.config) as never
   for (const variant of Object.keys(setup.variants)) {
-    const frames = train({ config, variant: variant as never, seeds: [0] })
+    const frames = experiment.train({ config, variant, seeds: [0] })
     await frames.next()
     const { value: frame } = await frames.next(1)
     await frame?.measure()
