@@ -1,35 +1,58 @@
 /**
- * `npm test`: installs what is missing, finds a Chromium, runs every check, and closes with one line of counts.
- * A check that is not a test file (types, lint, format, build) counts as one test.
+ * `npm test`: installs what is missing, finds a Chromium, runs every check, says where the time went, and closes with
+ * one line of counts. A check that is not a test file (types, lint, format, build) counts as one test. Why some checks
+ * run beside others: docs/decisions/0010-test-time.md.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { findChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const reports = '.cache/test'
 
-const run = (command, args) =>
+/** How many of the slowest test files are named. */
+const named = 15
+
+/** Each line that a check prints begins with its name: two checks speak at a time. */
+const say = (name, line) => console.log(`${name.padEnd(11)} | ${line}`)
+
+/** Resolves to the exit code, once all that was printed has been said. */
+const run = (name, command, args) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } })
+    const child = spawn(command, args, {
+      stdio: ['inherit', 'pipe', 'pipe'],
+      env: { ...process.env, FORCE_COLOR: '0' },
+    })
+    for (const input of [child.stdout, child.stderr])
+      createInterface({ input }).on('line', (line) => say(name, line))
     child.on('error', reject)
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('close', (code) => resolve(code ?? 1))
   })
 
-const npx = (...args) => run('npx', ['--no-install', ...args])
+const npx = (name, ...args) => run(name, 'npx', ['--no-install', ...args])
 
 const counted = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-const single = async (...args) => counted(await npx(...args))
+const single =
+  (...args) =>
+  async (name) =>
+    counted(await npx(name, ...args))
 
-/** Runs one project of vitest.config.ts and reads the counts from its report; a skipped test counts as failed. */
+/** Runs one project of vitest.config.ts and reads its report; a skipped test counts as failed. */
 const suite = async (project) => {
   const file = `${reports}/${project}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await npx('vitest', 'run', '--project', project, ...reporters)
+  const code = await npx(project, 'vitest', 'run', '--project', project, ...reporters)
   try {
-    const { numPassedTests: passed, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'))
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = report
     const failed = numFailedTests + numPendingTests
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+    const files = testResults.map(({ name, startTime, endTime }) => ({
+      file: path.relative(process.cwd(), name),
+      seconds: (endTime - startTime) / 1000,
+    }))
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files }
   } catch (error) {
     console.error(`${project}: no report was written (${error.message})`)
     return { passed: 0, failed: 1 }
@@ -37,15 +60,41 @@ const suite = async (project) => {
 }
 
 const checks = {
-  types: () => single('tsc', '-p', '.'),
-  'bench types': () => single('tsc', '-p', 'scripts/bench'),
-  lint: () => single('oxlint', '--type-aware', 'src', 'tests', 'scripts'),
-  format: () => single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
-  audit: async () => counted(await run(process.execPath, ['scripts/audit.mjs'])),
-  unit: () => suite('unit'),
-  build: () => single('vite', 'build', '--app'),
-  browser: () => suite('browser'),
-  e2e: () => suite('e2e'),
+  types: single('tsc', '-p', '.'),
+  'bench types': single('tsc', '-p', 'scripts/bench'),
+  lint: single('oxlint', '--type-aware', 'src', 'tests', 'scripts'),
+  format: single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
+  audit: async (name) => counted(await run(name, process.execPath, ['scripts/audit.mjs'])),
+  unit: suite,
+  build: single('vite', 'build', '--app'),
+  browser: suite,
+  e2e: suite,
+}
+
+/**
+ * One stage after the other; the rows of a stage at the same time, the checks of a row in their order. On two cores one
+ * row computes while the other waits for pages. The tests of the site run alone, two files at a time: what they wait for
+ * may come late, but not for ever.
+ */
+const stages = [
+  [
+    ['types', 'bench types', 'lint', 'format', 'audit', 'unit'],
+    ['build', 'browser'],
+  ],
+  [['e2e']],
+]
+
+const results = {}
+const secondsSince = (start) => (performance.now() - start) / 1000
+
+async function row(names) {
+  for (const name of names) {
+    say(name, 'begins')
+    const start = performance.now()
+    const result = await checks[name](name)
+    results[name] = { ...result, seconds: secondsSince(start) }
+    say(name, `${result.passed} passed, ${result.failed} failed`)
+  }
 }
 
 ensureInstalled()
@@ -59,18 +108,24 @@ try {
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
+const start = performance.now()
+for (const rows of stages) await Promise.all(rows.map(row))
+
+const time = (seconds) => `${seconds.toFixed(1).padStart(7)} s`
+console.log('\nThe slowest test files')
+const all = Object.values(results).flatMap(({ files = [] }) => files)
+for (const { file, seconds } of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, named))
+  console.log(`${time(seconds)}  ${file}`)
+
+console.log(`\nThe checks, some beside others, in ${secondsSince(start).toFixed(0)} s`)
 const total = { passed: 0, failed: 0 }
-const summary = []
-for (const [name, check] of Object.entries(checks)) {
-  console.log(`\n== ${name}`)
-  const start = performance.now()
-  const { passed, failed } = await check()
+for (const name of Object.keys(checks)) {
+  const { passed, failed, seconds } = results[name]
   total.passed += passed
   total.failed += failed
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  summary.push(
-    `${name.padEnd(11)} ${String(passed).padStart(4)} passed ${String(failed).padStart(3)} failed ${seconds.padStart(7)} s`,
+  console.log(
+    `${name.padEnd(11)} ${String(passed).padStart(4)} passed ${String(failed).padStart(3)} failed ${time(seconds)}`,
   )
 }
-console.log(`\n${summary.join('\n')}\n\ntests: ${total.passed} passed, ${total.failed} failed`)
+console.log(`\ntests: ${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
