@@ -2,10 +2,11 @@
  * An experiment in words that other libraries understand: what `train.ts` of a widget does with its settings, as data.
  * The writers make programs of it, `file.ts` the numbers that go with them. Types only.
  */
+import type { Pixels } from '../nn/datasets/digits.ts'
 import type { planar } from '../nn/datasets/planar.ts'
-
 import type { Scope } from '../nn/pruning/cutOrder.ts'
 import type { Criterion } from '../nn/pruning/criteria.ts'
+
 /**
  * Starting weights of a layer with n inputs and m outputs. Normal ones have the mean 0, and their standard deviation is
  * sqrt(2 / n) for `he` and sqrt(2 / (n + m)) for `xavier`; `fanInUniform` is uniform on plus or minus 1 / sqrt(n).
@@ -39,16 +40,38 @@ export type Data =
   /**
    * `randomLabels`: the share of the training images whose class is drawn from all classes (see nn's `randomLabels`).
    * `shifts`: by how many pixels at most each is moved when an update takes it, all ways equally likely.
+   * `pixels`: what is seen of them (see nn's `Pixels`); standardised by default.
    */
-  | { kind: 'digits'; train: number; test: number; size: number; randomLabels?: number; shifts?: number }
+  | {
+      kind: 'digits'
+      train: number
+      test: number
+      size: number
+      randomLabels?: number
+      shifts?: number
+      pixels?: Pixels
+    }
   /** Made by the widget itself; there is no test set. */
   | { kind: 'rows'; count: number; features: number; draw: () => Rows }
+
+/** Of a convolutional network; windows of poolings stand side by side, and fit into the maps a whole number of times. */
+export type MapLayer =
+  /** With the network's activation; strides 1 and padding `same` by default. */
+  | { name: 'conv2d'; filters: number; kernelSize: number; strides?: number; padding?: 'same' | 'valid' }
+  | { name: PoolingName; poolSize: number }
+  | { name: 'globalAveragePooling2d' }
+export type PoolingName = 'maxPooling2d' | 'averagePooling2d' | 'stochasticPooling2d'
 
 export interface Training {
   kind: 'training'
   /** Of which network, where a variant trains several side by side: "learning rate 0.2". */
   name?: string
   data: Data
+  /**
+   * From an image of the digits to the maps that go to the output layer as one row. Then `hidden` is empty, and there is
+   * neither normalization nor dropout.
+   */
+  maps?: readonly MapLayer[] | undefined
   /** Units of the hidden layers. */
   hidden: readonly number[]
   outputs: number
@@ -81,6 +104,12 @@ export interface Training {
    * times what it was before.
    */
   shrink?: { name: 'softThreshold' | 'decay'; strength: number } | undefined
+  /**
+   * Weights that are cut: after `step` updates `sparsity` of all kernel weights are 0, and stay 0. The least important go
+   * first, by nn's criteria, with one threshold for all layers or one for each; what was cut before is among them. Steps
+   * ascend. Networks of dense layers with ReLUs and a softmax.
+   */
+  prune?: { by: Criterion; scope: Scope; cuts: readonly { step: number; sparsity: number }[] } | undefined
   /** Rows of an update; all of them for plain gradient descent. */
   batchSize: number
   /** Number of updates. */
@@ -104,12 +133,6 @@ export interface Passing {
   start: Start
 }
 
-  /**
-   * Weights that are cut: after `step` updates `sparsity` of all kernel weights are 0, and stay 0. The least important go
-   * first, by nn's criteria, with one threshold for all layers or one for each; what was cut before is among them. Steps
-   * ascend. Networks of dense layers with ReLUs and a softmax.
-   */
-  prune?: { by: Criterion; scope: Scope; cuts: readonly { step: number; sparsity: number }[] } | undefined
 export type Experiment = Training | Passing
 
 /**

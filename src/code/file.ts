@@ -143,8 +143,15 @@ const packedRows = ({ x, y, count, features }: Rows) => ({
   y: packed(y, [count]),
 })
 
-const packedLayer = ({ inputs, units, kernel, bias, gain }: LayerStart): Packed[] => [
-  packed(kernel, [inputs, units]),
+const packedLayer = ({
+  inputs,
+  units,
+  kernel,
+  shape = [inputs, units],
+  bias,
+  gain,
+}: LayerStart): Packed[] => [
+  packed(kernel, shape),
   ...[bias, gain].flatMap((values) => (values ? [packed(values, [units])] : [])),
 ]
 

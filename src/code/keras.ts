@@ -4,7 +4,7 @@
  */
 import type { Training } from './experiment.ts'
 import { dataCode, loading, pointsFunction } from './keras/data.ts'
-import { kerasLayers } from './keras/layers.ts'
+import { hasStochasticPooling, kerasLayers } from './keras/layers.ts'
 import {
   lossCode,
   loopCode,
@@ -40,8 +40,11 @@ const imports = ({ experiment }: Program) =>
     `from keras import layers${experiment.kind === 'training' && needsOps(experiment) ? ', ops' : ''}`,
   )
 
-const needsOps = ({ normalization, loss }: Training) =>
-  loss === 'halfMeanSquare' || normalization?.name === 'batch' || normalization?.name === 'weight'
+const needsOps = (experiment: Training) => {
+  const { normalization, loss } = experiment
+  const normalized = normalization?.name === 'batch' || normalization?.name === 'weight'
+  return loss === 'halfMeanSquare' || normalized || hasStochasticPooling(experiment)
+}
 
 const defines = (part: string) => /^(def|class|@)/m.test(part)
 
@@ -87,7 +90,7 @@ function training(program: Program, experiment: Training): string[] {
     ),
     startFromFile(program),
     experiment.loss === 'halfMeanSquare' ? reportLoss(experiment) : reportAccuracy(experiment),
+    pruneFunctions(experiment),
     loopCode(program, experiment),
   ]
 }
-    pruneFunctions(experiment),

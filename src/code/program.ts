@@ -59,15 +59,15 @@ export const factors = ({ times = [] }: Start): string =>
 export const needs = ({ rule }: Start): ('inputs' | 'units')[] =>
   rule === 'xavier' ? ['inputs', 'units'] : rule === 'he' || rule === 'fanInUniform' ? ['inputs'] : []
 
-/** The call of the function that makes an initializer; `units` is code for the number of units. */
-export const startCall = (name: string, start: Start, units: string): string =>
+/** The call of the function that makes an initializer; `units` and `inputs` are code for how many there are. */
+export const startCall = (name: string, start: Start, units: string, inputs = 'inputs'): string =>
   `${name}(${needs(start)
-    .map((each) => (each === 'units' ? units : each))
+    .map((each) => (each === 'units' ? units : inputs))
     .join(', ')})`
 
 /** Whether the program's layers keep count of how many inputs the next one has. */
-export const countsInputs = ({ start, outputStart = start }: Training): boolean =>
-  [start, outputStart].some((rule) => needs(rule).includes('inputs'))
+export const countsInputs = ({ maps, start, outputStart = start }: Training): boolean =>
+  maps === undefined && [start, outputStart].some((rule) => needs(rule).includes('inputs'))
 
 /** Points can be drawn anew by their formulas; for images, rows and the masks of dropout the file is needed. */
 export const needsFile = (experiment: Experiment): boolean =>

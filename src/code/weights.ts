@@ -11,6 +11,7 @@ import type { Random } from '../nn/random.ts'
 import { random } from '../nn/random.ts'
 import { scaledInitializer } from '../nn/scaledInitializer.ts'
 import type { Passing, Start, Training } from './experiment.ts'
+import { lastMaps, placedLayers } from './maps.ts'
 
 /** One layer before it has learned anything. */
 export interface LayerStart {
@@ -18,6 +19,8 @@ export interface LayerStart {
   units: number
   /** `[inputs, units]`, flat. */
   kernel: Float32Array
+  /** The kernel's shape where it is another: `[height, width, channels, filters]`, in the same order. */
+  shape?: readonly number[]
   /** `[units]`. Absent where activations are normalized: their shift starts from 0. */
   bias?: Float32Array
   /** `[units]`, with weight normalization: the length of each unit's weights. */
@@ -54,11 +57,9 @@ const kernelOf = (start: Start, seed: number, layer: number, inputs: number, uni
 }
 
 /** The layers of a network that learns, before they are fitted to any data. */
-export function startingLayers(
-  { hidden, outputs, start, outputStart = start, normalization }: Training,
-  features: number,
-  seed: number,
-): LayerStart[] {
+export function startingLayers(training: Training, features: number, seed: number): LayerStart[] {
+  const { hidden, outputs, start, outputStart = start, normalization, maps } = training
+  if (maps) return convolutionalLayers(training, seed)
   const sizes = [features, ...hidden, outputs]
   return sizes.slice(1).map((units, i) => {
     const inputs = sizes[i]!
@@ -70,6 +71,28 @@ export function startingLayers(
     if (!last && normalization?.name === 'weight') layer.gain = lengths(kernel, units)
     return layer
   })
+}
+
+/** As nn's `cnn` draws them: layers are counted by what they learn, and the output layer is called so. */
+function convolutionalLayers(training: Training, seed: number): LayerStart[] {
+  const { outputs, start, outputStart = start } = training
+  const own = random(seed).split('weights')
+  const convolutions = placedLayers(training)
+    .flatMap(({ layer, input }) => (layer.name === 'conv2d' ? [{ ...layer, channels: input[2] }] : []))
+    .map(({ kernelSize, filters, channels }, i): LayerStart => {
+      const area = kernelSize ** 2
+      const [inputs, draws] = [area * channels, own.split(`layer ${i}`).split('kernel 0')]
+      return {
+        inputs,
+        units: filters,
+        kernel: initializerOf(start).draw(draws, inputs * filters, inputs, area * filters),
+        shape: [kernelSize, kernelSize, channels, filters],
+        bias: new Float32Array(filters),
+      }
+    })
+  const inputs = lastMaps(training)!.reduce((all, size) => all * size, 1)
+  const kernel = initializerOf(outputStart).draw(own.split('output'), inputs * outputs, inputs, outputs)
+  return [...convolutions, { inputs, units: outputs, kernel, bias: new Float32Array(outputs) }]
 }
 
 /** The square layers of a signal's way. */

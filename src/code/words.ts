@@ -78,9 +78,14 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
 }
 
 /** Where the library computes otherwise than the figure. */
-function differences(language: Language, { optimizer, shift }: Training, changed: boolean): string[] {
+function differences(language: Language, { optimizer, shift, maps }: Training, changed: boolean): string[] {
   return [
     ...(shift ? ['The shift is drawn by the library, so its numbers are not the figure’s.'] : []),
+    ...(maps?.some(({ name }) => name === 'stochasticPooling2d')
+      ? [
+          'What stochastic pooling draws in training is drawn by the library, so these numbers are not the figure’s.',
+        ]
+      : []),
     ...(language === 'keras' && optimizer === 'adam'
       ? [
           'Keras’s Adam adds its epsilon before the second moment is corrected, the figure after: where gradients are tiny, the first steps differ.',

@@ -2,6 +2,9 @@
 import type { Training } from '../experiment.ts'
 import { takesAll } from '../program.ts'
 
+export const hasStochasticPooling = ({ maps }: Training): boolean =>
+  maps?.some(({ name }) => name === 'stochasticPooling2d') ?? false
+
 export const kerasLayers = (experiment: Training): string => {
   const { normalization, shift, dropout } = experiment
   return [
@@ -9,6 +12,7 @@ export const kerasLayers = (experiment: Training): string => {
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
     dropout ? dropping(dropout.scaling, takesAll(experiment) ? 'len(train_x)' : 'batch_size') : '',
+    hasStochasticPooling(experiment) ? stochasticPooling : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n\n')
@@ -71,6 +75,35 @@ const shifting = `class Shift(layers.Layer):
         if not training:
             return x
         return x + keras.random.uniform((1, x.shape[-1]), -self.most, self.most, seed=self.draws)`
+
+const stochasticPooling = `class StochasticPooling2D(layers.Layer):
+    """Stochastic pooling (Zeiler and Fergus 2013), for maps that are 0 or more: in training each window
+    hands on one of its numbers, drawn with its share of their sum, and when the network is used the
+    mean of these draws."""
+
+    def __init__(self, pool_size):
+        super().__init__()
+        self.pool_size, self.draws = pool_size, keras.random.SeedGenerator()
+
+    def compute_output_shape(self, shape):
+        rows, height, width, channels = shape
+        return rows, height // self.pool_size, width // self.pool_size, channels
+
+    def call(self, x, training=False):
+        size = self.pool_size
+        _, height, width, channels = self.compute_output_shape(x.shape)
+        split = ops.reshape(x, (-1, height, size, width, size, channels))
+        windows = ops.transpose(split, (0, 1, 3, 5, 2, 4))
+        windows = ops.reshape(windows, (-1, height, width, channels, size * size))
+        total = ops.sum(windows, axis=-1, keepdims=True)
+        if not training:
+            # A window of zeros hands on 0.
+            return ops.sum(ops.square(windows), axis=-1) / ops.maximum(total[..., 0], 1e-12)
+        drawn = keras.random.uniform(ops.shape(total), seed=self.draws) * total
+        up_to = ops.cumsum(windows, axis=-1)
+        # True for the number at which the sum passes what was drawn.
+        chosen = ops.logical_and(up_to > drawn, up_to - windows <= drawn)
+        return ops.sum(windows * ops.cast(ops.stop_gradient(chosen), x.dtype), axis=-1)`
 
 type Scaling = NonNullable<Training['dropout']>['scaling']
 

@@ -1,6 +1,7 @@
 /** The network of a Keras program, layer by layer, and what it starts from. */
 import type { Normalization, Start, Training } from '../experiment.ts'
 import { hiddenLayer, type LayerWords } from '../hiddenLayer.ts'
+import { lastMaps, product } from '../maps.ts'
 import {
   countsInputs,
   factors,
@@ -12,6 +13,7 @@ import {
   startCall,
   type Program,
 } from '../program.ts'
+import { mapsCode } from './maps.ts'
 
 /**
  * HeNormal and GlorotNormal of Keras are truncated at two standard deviations (and made wider for it), the figure's are
@@ -94,7 +96,13 @@ export function modelCode(experiment: Training): string {
     ...penalized,
   ].join(', ')
   const dense = normalization?.name === 'weight' ? `WeightNormDense(${options})` : `layers.Dense(${options})`
-  const last = startCall(outputStart ? 'output_start' : 'start', outputStart ?? start, String(outputs))
+  const taken = lastMaps(experiment)
+  const last = startCall(
+    outputStart ? 'output_start' : 'start',
+    outputStart ?? start,
+    String(outputs),
+    taken ? product(taken) : undefined,
+  )
   const loop = lines(
     `for units in ${sizesAsCode(hidden, (size, count) => `[${size}] * ${count}`)}:`,
     ...[dense, ...after].map((layer) => `    model.add(${layer})`),
@@ -103,6 +111,7 @@ export function modelCode(experiment: Training): string {
   return lines(
     `model = keras.Sequential([keras.Input((${featuresOf(experiment)},))])`,
     counts && `inputs = ${featuresOf(experiment)}`,
+    mapsCode(experiment, penalized),
     hidden.length > 0 && loop,
     `model.add(layers.Dense(${[String(outputs), `kernel_initializer=${last}`, ...penalized].join(', ')}))`,
   )

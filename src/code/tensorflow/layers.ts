@@ -1,13 +1,14 @@
 /** Layers that TensorFlow.js lacks or has otherwise, as source. A program holds those that its network has. */
 import type { Training } from '../experiment.ts'
 
-export const customLayers = ({ normalization, shift, dropout }: Training): string =>
+export const customLayers = ({ normalization, shift, dropout, maps }: Training): string =>
   [
     normalization?.name === 'batch' ? batchNorm : '',
     normalization?.name === 'group' ? groupNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
     dropout ? dropping(dropout.scaling) : '',
+    maps?.some(({ name }) => name === 'stochasticPooling2d') ? stochasticPooling : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n')
@@ -114,6 +115,38 @@ class Shift extends tf.layers.Layer {
     return tf.tidy(() => {
       const [x] = [inputs].flat()
       return training ? tf.add(x, tf.randomUniform([1, x.shape[1]], -this.most, this.most)) : tf.clone(x)
+    })
+  }
+}`
+
+const stochasticPooling = `/**
+ * Stochastic pooling (Zeiler and Fergus 2013), for maps that are 0 or more: in training each window hands on one of its
+ * numbers, drawn with its share of their sum, and when the network is used the mean of these draws.
+ */
+class StochasticPooling2D extends tf.layers.Layer {
+  static className = 'StochasticPooling2D'
+  constructor({ poolSize }) {
+    super({})
+    this.poolSize = poolSize
+  }
+  computeOutputShape([rows, height, width, channels]) {
+    return [rows, height / this.poolSize, width / this.poolSize, channels]
+  }
+  call(inputs, { training }) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      const size = this.poolSize
+      const [rows, height, width, channels] = this.computeOutputShape(x.shape)
+      const split = tf.reshape(x, [rows * height, size, width, size, channels])
+      const windows = tf.reshape(tf.transpose(split, [0, 2, 4, 1, 3]), [rows, height, width, channels, size * size])
+      const total = tf.sum(windows, -1, true)
+      // A window of zeros hands on 0.
+      if (!training) return tf.sum(tf.divNoNan(tf.square(windows), total), -1)
+      const drawn = tf.mul(tf.randomUniform(total.shape), total)
+      const upTo = tf.cumsum(windows, -1)
+      // 1 for the number at which the sum passes what was drawn; a step has no slope.
+      const chosen = tf.sub(tf.step(tf.sub(upTo, drawn)), tf.step(tf.sub(tf.sub(upTo, windows), drawn)))
+      return tf.sum(tf.mul(windows, chosen), -1)
     })
   }
 }`

@@ -1,6 +1,7 @@
 /** The network of a TensorFlow.js program, layer by layer, and what it starts from. */
 import type { Normalization, Start, Training } from '../experiment.ts'
 import { hiddenLayer, type LayerWords } from '../hiddenLayer.ts'
+import { lastMaps, product } from '../maps.ts'
 import {
   countsInputs,
   factors,
@@ -12,6 +13,7 @@ import {
   startCall,
   type Program,
 } from '../program.ts'
+import { mapsCode } from './maps.ts'
 
 /** A function that makes the initializer of a layer. */
 export function startCode(name: string, start: Start): string {
@@ -95,7 +97,13 @@ export function modelCode(experiment: Training): string {
     normalization?.name === 'weight'
       ? `new WeightNormDense({ ${options} })`
       : `tf.layers.dense({ ${options} })`
-  const last = startCall(outputStart ? 'outputStart' : 'start', outputStart ?? start, String(outputs))
+  const taken = lastMaps(experiment)
+  const last = startCall(
+    outputStart ? 'outputStart' : 'start',
+    outputStart ?? start,
+    String(outputs),
+    taken ? product(taken) : undefined,
+  )
   const loop = lines(
     `for (const units of ${sizesAsCode(hidden, (size, count) => `Array(${count}).fill(${size})`)}) {`,
     ...[dense, ...after].map((layer) => `  model.add(${layer})`),
@@ -106,6 +114,7 @@ export function modelCode(experiment: Training): string {
     'const model = tf.sequential()',
     `model.add(tf.layers.inputLayer({ inputShape: [${featuresOf(experiment)}] }))`,
     counts && `let inputs = ${featuresOf(experiment)}`,
+    mapsCode(experiment, penalized),
     hidden.length > 0 && loop,
     `model.add(tf.layers.dense({ ${[`units: ${outputs}`, `kernelInitializer: ${last}`, ...penalized].join(', ')} }))`,
   )

@@ -28,8 +28,8 @@ const book = remember(kept, (seed: number, train: number, test: number, size: nu
 const own = new WeakMap<Images, typeof book>()
 
 /**
- * Training and test images of one seed, standardised by its training images where nothing else is asked for. The same arguments give the same object:
- * nobody may write into it.
+ * Training and test images of one seed, standardised by its training images where nothing else is asked for. The same
+ * arguments give the same object: nobody may write into it.
  * Of the reader's own images each seed takes others, by chance. Digits take turns as long as their images last, so
  * that every multiple of ten rows from the start is balanced where the images are. No image is in both sets.
  * @throws where `images` holds fewer than are needed; the page has checked that (see `enough`).
@@ -39,8 +39,8 @@ export function digitsOf(images: Images | undefined, seed: number, need: DigitsN
   if (!images) return book(seed, train, test, size, pixels)
   let chosen = own.get(images)
   if (!chosen) {
-    chosen = remember(kept, (...[own, some, others, side, as]: Parameters<typeof book>) =>
-      choose(images, random(own).split('data'), { train: some, test: others, size: side, pixels: as }),
+    chosen = remember(kept, (...[of, some, others, side, as]: Parameters<typeof book>) =>
+      choose(images, random(of).split('data'), { train: some, test: others, size: side, pixels: as }),
     )
     own.set(images, chosen)
   }
