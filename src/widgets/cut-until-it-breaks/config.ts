@@ -68,7 +68,7 @@ export default defineSetup({
   ],
   clock: ({ updates }) => ({
     name: 'sparsity',
-    label: `sparsity, % of the weights that are cut (left of 0: ${updates} updates of training)`,
+    label: `sparsity, % of the weights (left of 0: ${updates} updates of training)`,
     start: clockAt(0, updates),
     end: lastSparsity,
   }),

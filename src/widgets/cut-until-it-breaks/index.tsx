@@ -124,7 +124,7 @@ export default function CutUntilItBreaks(props: FigureProps) {
         <LinePlot metric="predictedLoss" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Weights that are kept" height={400}>
+        <Panel title="Weights that are kept" height={320}>
           {(variant) => <Masks variant={variant} />}
         </Panel>
         <Panel title="Their sizes, by layer" aside="std →" height={110}>
