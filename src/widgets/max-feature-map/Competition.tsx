@@ -1,0 +1,77 @@
+/** What the first layer makes of one image: the sums of its filters, and below them the maps that it hands on. */
+import { styleOf, useFigure } from '../../ui/figure/FigureContext.ts'
+import { ramp, token } from '../../ui/figure/theme.ts'
+import { formatPercent } from '../../ui/index.ts'
+import { paintGrid } from '../../ui/panels/paintGrid.ts'
+import { PanelCanvas } from '../../ui/panels/PanelCanvas.tsx'
+import { useCanvas } from '../../ui/panels/useCanvas.ts'
+import { mapsShown, size } from './config.ts'
+import type { View } from './train.ts'
+
+/** px: of a line of words, between maps. */
+const [line, gap] = [18, 3]
+const cells = size * size
+
+/** The share of the places at which the first of two maps is the greater. */
+export const wins = (first: ArrayLike<number>, second: ArrayLike<number>): number =>
+  Array.from(first, (value, i) => Number(value > second[i]!)).reduce((sum, won) => sum + won, 0) /
+  first.length
+
+const mapOf = (maps: Float32Array, map: number) => maps.subarray(map * cells, (map + 1) * cells)
+
+export function Competition({ variant }: { variant: string }) {
+  const { styles } = useFigure()
+  const { label } = styleOf(styles, variant)
+  const what = `First layer, ${mapsShown} maps of one test image, ${label}`
+  const canvas = useCanvas<View>(variant, (context, view, width, height) => {
+    if (!view) return () => `${what}: not computed yet`
+    const { sums, maps } = view
+    const [first, second] = sums
+    const limit = Math.max(1e-6, ...[...sums, maps].flatMap((list) => [...list]).map(Math.abs))
+    const rows = second
+      ? [
+          { words: `Sums of filters 1 to ${mapsShown}`, values: first! },
+          { words: 'Sums of their rivals', values: second },
+          { words: 'Handed on: the greater', values: maps },
+        ]
+      : [
+          { words: `Sums of filters 1 to ${mapsShown}`, values: first! },
+          { words: 'Handed on: the sum, or 0', values: maps },
+        ]
+    const tall = (height - line) / 3
+    const side = Math.floor(Math.min(width / mapsShown, tall - line) - gap)
+    context.font = `${token('--fig-tick')} ${token('--sans')}`
+    context.textBaseline = 'middle'
+    rows.forEach(({ words, values }, row) => {
+      const top = row * (side + gap + line)
+      context.fillStyle = token('--ink-2')
+      context.textAlign = 'left'
+      context.fillText(words, 0, top + line / 2)
+      for (let map = 0; map < mapsShown; map++) {
+        const box = [map * (side + gap), top + line, side, side] as const
+        const place = (value: number) => 0.5 + value / (2 * limit)
+        paintGrid(context, mapOf(values, map), size, size, place, ramp('diverging'), false, box)
+        context.strokeStyle = token('--rule')
+        context.strokeRect(box[0] + 0.5, box[1] + 0.5, side - 1, side - 1)
+      }
+    })
+    const shares = second
+      ? Array.from({ length: mapsShown }, (_, map) => wins(mapOf(first!, map), mapOf(second, map)))
+      : []
+    context.fillStyle = token('--ink-3')
+    context.textAlign = 'center'
+    shares.forEach((share, map) =>
+      context.fillText(
+        String(Math.round(100 * share)),
+        map * (side + gap) + side / 2,
+        rows.length * (side + gap + line) + line / 2 - gap,
+      ),
+    )
+    context.textBaseline = 'alphabetic'
+    return () =>
+      second
+        ? `${what}: where the filter beats its rival: ${shares.map(formatPercent).join(', ')} of the places`
+        : `${what}: ${formatPercent(maps.filter((value) => value === 0).length / maps.length)} of what is handed on is 0`
+  })
+  return <PanelCanvas canvas={canvas} label={what} />
+}
