@@ -10,6 +10,9 @@ import { largest, paintFrame, paintTile, two } from './paint.ts'
 import { imageWords, layerName, lookAt, type Chosen } from './seen.ts'
 import type { View } from './train.ts'
 
+/** px of a filter that has room for its numbers. */
+const roomy = 114
+
 export function CloseUp({ variant, chosen, again }: { variant: string; chosen: Chosen; again: string }) {
   const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
@@ -51,7 +54,7 @@ export function CloseUp({ variant, chosen, again }: { variant: string; chosen: C
         const taps = filterOf(own, filter, channel)
         const place = plan.weights[channel]!
         paintTile(context, { values: taps, cells: kernelSize, box: place, limit: weights, signed: true })
-        if (place.side >= 90) paintNumbers(context, taps, place, weights)
+        if (place.side >= roomy) paintNumbers(context, taps, place, weights)
         context.fillStyle = token('--ink')
         words(two(sums[channel]!), place.x + place.side / 2, plan.sums, 'center')
       })

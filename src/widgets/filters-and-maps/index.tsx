@@ -121,7 +121,7 @@ export default function FiltersAndMaps(props: FigureProps) {
             your drawing
           </button>
         </fieldset>
-        <Panel title="Filters and maps" aside="press a map" height={340}>
+        <Panel title="Filters and maps" aside="press a map" height={300}>
           {(variant) => (
             <Handle
               label={`Map that is shown large, ${setup.variants[variant as keyof typeof setup.variants].label}`}
@@ -138,7 +138,7 @@ export default function FiltersAndMaps(props: FigureProps) {
         <Panel
           title={`Filter ${filter + 1} of the ${layerName(layer)}`}
           aside="press a pixel of its map"
-          height={340}
+          height={380}
         >
           {(variant) => (
             <Handle

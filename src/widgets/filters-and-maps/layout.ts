@@ -96,7 +96,7 @@ export interface Close {
 export function closeUp(layer: number, width: number, height: number): Close {
   const channels = layer === 0 ? 1 : filters[0]
   const free = height - 5 * line - 5 * gap
-  const upper = Math.round(0.42 * free)
+  const upper = Math.round(0.46 * free)
   const map = Math.min(free - upper, Math.floor(width / 2))
   const pitch = width / across
   const tile = channels === 1 ? upper : Math.floor(Math.min(pitch - gap, (upper - gap) / 2))

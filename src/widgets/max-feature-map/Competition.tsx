@@ -8,8 +8,8 @@ import { useCanvas } from '../../ui/panels/useCanvas.ts'
 import { mapsShown, size } from './config.ts'
 import type { View } from './train.ts'
 
-/** px: of a line of words, between maps. */
-const [line, gap] = [18, 3]
+/** px: of a line of words, between maps; and what a map needs, so a narrow panel has fewer of them. */
+const [line, gap, least] = [18, 3, 44]
 const cells = size * size
 
 /** The share of the places at which the first of two maps is the greater. */
@@ -22,24 +22,25 @@ const mapOf = (maps: Float32Array, map: number) => maps.subarray(map * cells, (m
 export function Competition({ variant }: { variant: string }) {
   const { styles } = useFigure()
   const { label } = styleOf(styles, variant)
-  const what = `First layer, ${mapsShown} maps of one test image, ${label}`
+  const what = `First layer, maps of one test image, ${label}`
   const canvas = useCanvas<View>(variant, (context, view, width, height) => {
     if (!view) return () => `${what}: not computed yet`
     const { sums, maps } = view
+    const count = Math.max(4, Math.min(mapsShown, Math.floor(width / least)))
     const [first, second] = sums
     const limit = Math.max(1e-6, ...[...sums, maps].flatMap((list) => [...list]).map(Math.abs))
     const rows = second
       ? [
-          { words: `Sums of filters 1 to ${mapsShown}`, values: first! },
+          { words: `Sums of filters 1 to ${count}`, values: first! },
           { words: 'Sums of their rivals', values: second },
           { words: 'Handed on: the greater', values: maps },
         ]
       : [
-          { words: `Sums of filters 1 to ${mapsShown}`, values: first! },
+          { words: `Sums of filters 1 to ${count}`, values: first! },
           { words: 'Handed on: the sum, or 0', values: maps },
         ]
     const tall = (height - line) / 3
-    const side = Math.floor(Math.min(width / mapsShown, tall - line) - gap)
+    const side = Math.floor(Math.min(width / count, tall - line) - gap)
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     context.textBaseline = 'middle'
     rows.forEach(({ words, values }, row) => {
@@ -47,7 +48,7 @@ export function Competition({ variant }: { variant: string }) {
       context.fillStyle = token('--ink-2')
       context.textAlign = 'left'
       context.fillText(words, 0, top + line / 2)
-      for (let map = 0; map < mapsShown; map++) {
+      for (let map = 0; map < count; map++) {
         const box = [map * (side + gap), top + line, side, side] as const
         const place = (value: number) => 0.5 + value / (2 * limit)
         paintGrid(context, mapOf(values, map), size, size, place, ramp('diverging'), false, box)
@@ -56,7 +57,7 @@ export function Competition({ variant }: { variant: string }) {
       }
     })
     const shares = second
-      ? Array.from({ length: mapsShown }, (_, map) => wins(mapOf(first!, map), mapOf(second, map)))
+      ? Array.from({ length: count }, (_, map) => wins(mapOf(first!, map), mapOf(second, map)))
       : []
     context.fillStyle = token('--ink-3')
     context.textAlign = 'center'

@@ -44,9 +44,10 @@ export default function MaxFeatureMap(props: FigureProps) {
         <>
           The test error is the share of {testImages} other images that are classified wrongly. Lines are the
           median of the seeds, bands run from the least to the greatest. The pictures show the first seed and
-          one test image: {mapsShown} filters of the first layer, what they sum up, and what the layer hands
-          on; violet is below zero, amber above. With MFM every filter has a rival, and the numbers at the
-          bottom say at how many of 100 places the filter is ahead of it.
+          one test image: up to {mapsShown} filters of the first layer, what they sum up, and what the layer
+          hands on; violet is below zero, amber above. Where there are two rows of sums, each filter stands
+          above its rival, and the numbers at the bottom say at how many of 100 places the upper sum is the
+          greater.
         </>
       }
       paper={
@@ -63,7 +64,7 @@ export default function MaxFeatureMap(props: FigureProps) {
         <LinePlot metric="loss" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="First layer, one test image" height={216}>
+        <Panel title="First layer, one test image" height={252}>
           {(variant) => <Competition variant={variant} />}
         </Panel>
       </VariantColumns>
