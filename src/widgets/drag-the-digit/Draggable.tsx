@@ -32,31 +32,38 @@ export function Draggable({ shown, onShow, move, onMove }: DraggableProps) {
   )
   const digit = view?.labels[shown] ?? rowsShown[shown]!
   return (
-    <div className="drag-digit">
-      <div className="drag-choose">
-        <fieldset className="chips">
-          <legend className="sr">Digit</legend>
-          {choices.map((each) => (
-            <label key={each} className={each === shown ? 'chip on' : 'chip'}>
-              <input
-                className="sr"
-                type="radio"
-                name={name}
-                checked={each === shown}
-                onChange={() => onShow(each)}
-              />
-              {view?.labels[each] ?? rowsShown[each]}
-            </label>
-          ))}
-        </fieldset>
-        <Sheet ink={view ? movedInk(view, shown, move) : null} digit={digit} move={move} onMove={onMove} />
-        <p className="own-note">
-          {view ? `${moveWords(move)}.` : 'No network is there yet: press Run or Step.'}
-        </p>
+    // As high as it needs to be: on a phone the readings stand below the digit.
+    <div className="panel">
+      <div className="panel-title">
+        <b>A test image, where you drag it</b>
+        <span className="panel-aside">first seed</span>
       </div>
-      <div className="drag-read">
-        <p className="own-name">What each network reads there</p>
-        <Answers readings={view ? readings : null} />
+      <div className="drag-digit">
+        <div className="drag-choose">
+          <fieldset className="chips">
+            <legend className="sr">Digit</legend>
+            {choices.map((each) => (
+              <label key={each} className={each === shown ? 'chip on' : 'chip'}>
+                <input
+                  className="sr"
+                  type="radio"
+                  name={name}
+                  checked={each === shown}
+                  onChange={() => onShow(each)}
+                />
+                {view?.labels[each] ?? rowsShown[each]}
+              </label>
+            ))}
+          </fieldset>
+          <Sheet ink={view ? movedInk(view, shown, move) : null} digit={digit} move={move} onMove={onMove} />
+          <p className="own-note">
+            {view ? `${moveWords(move)}.` : 'No network is there yet: press Run or Step.'}
+          </p>
+        </div>
+        <div className="drag-read">
+          <p className="own-name">What each network reads there</p>
+          <Answers readings={view ? readings : null} />
+        </div>
       </div>
     </div>
   )

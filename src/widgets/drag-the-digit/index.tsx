@@ -75,9 +75,7 @@ export default function DragTheDigit(props: FigureProps) {
         <WidePanel title="Test error by shift" aside="at the epoch line" height={220}>
           <ErrorByShift />
         </WidePanel>
-        <WidePanel title="A test image, where you drag it" aside="first seed" height={260}>
-          <Draggable shown={shown} onShow={setShown} move={move} onMove={setMove} />
-        </WidePanel>
+        <Draggable shown={shown} onShow={setShown} move={move} onMove={setMove} />
         <Panel title="Where it is read rightly" aside={`${reach} pixels each way`} height={128}>
           {(variant) => <Places variant={variant} shown={shown} move={move} onMove={setMove} />}
         </Panel>

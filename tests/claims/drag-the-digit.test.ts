@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
+import type setup from '../../src/widgets/drag-the-digit/config.ts'
+import experiment from '../../src/widgets/drag-the-digit/train.ts'
+import { final, runExperiment, summary } from '../runExperiment.ts'
+
+type Variant = VariantOf<typeof setup>
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const five = [0, 1, 2, 3, 4]
+const ten = [...five, 5, 6, 7, 8, 9]
+const metrics = ['error0', 'error1', 'error2', 'error3'] as const
+
+/** Mean test errors at the end, by how many pixels the images are moved. */
+async function errors(variant: Variant, config: Partial<ConfigOf<typeof setup>> = {}, seeds = ten) {
+  const run = (await runExperiment(experiment, { variants: [variant], config, seeds, measureEvery: 1200 }))[
+    variant
+  ]
+  return metrics.map((metric) => {
+    const values = final(run.metrics[metric])
+    console.log(`${variant} ${JSON.stringify(config)}, ${metric}: ${summary(values)}`)
+    return mean(values)
+  })
+}
+
+const made = new Map<Variant, ReturnType<typeof errors>>()
+/** As published, of ten seeds; each is computed once. */
+function published(variant: Variant) {
+  const known = made.get(variant) ?? errors(variant)
+  made.set(variant, known)
+  return known
+}
+
+it('C35: moved by one pixel, pooled networks make at least 5 and 3 points fewer mistakes than the one without', async () => {
+  const [none, max, average] = [await published('none'), await published('max'), await published('average')]
+  expect(none[1]! - max[1]!).toBeGreaterThanOrEqual(0.05)
+  expect(none[1]! - average[1]!).toBeGreaterThanOrEqual(0.03)
+})
+
+it('pooling is not invariance: one pixel costs max pooling at least 8 points, two at least 30', async () => {
+  const max = await published('max')
+  expect(max[1]! - max[0]!).toBeGreaterThanOrEqual(0.08)
+  expect(max[2]! - max[0]!).toBeGreaterThanOrEqual(0.3)
+})
+
+it('the shift costs less with max pooling than without', async () => {
+  const [none, max] = [await published('none'), await published('max')]
+  expect(none[1]! - none[0]! - (max[1]! - max[0]!)).toBeGreaterThanOrEqual(0.02)
+})
+
+it('max pooling loses as much by one pixel as average pooling', async () => {
+  const [max, average] = [await published('max'), await published('average')]
+  expect(Math.abs(max[1]! - max[0]! - (average[1]! - average[0]!))).toBeLessThan(0.04)
+})
+
+it('strides do not help against shifts', async () => {
+  const [none, strided] = [await published('none'), await published('strided')]
+  expect(strided[1]!).toBeGreaterThan(none[1]! - 0.02)
+})
+
+it('networks that have seen moved digits read them, with pooling and without', async () => {
+  for (const variant of ['none', 'max'] as const) {
+    const own = await errors(variant, { moved: '1', steps: 800 }, five)
+    expect((await published(variant))[1]! - own[1]!).toBeGreaterThanOrEqual(0.1)
+  }
+})

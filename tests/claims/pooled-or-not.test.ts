@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
+import type setup from '../../src/widgets/pooled-or-not/config.ts'
+import experiment from '../../src/widgets/pooled-or-not/train.ts'
+import { final, runExperiment, summary } from '../runExperiment.ts'
+
+type Variant = VariantOf<typeof setup>
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const five = [0, 1, 2, 3, 4]
+const ten = [...five, 5, 6, 7, 8, 9]
+
+/** Of each seed at the end. */
+async function errors(variant: Variant, config: Partial<ConfigOf<typeof setup>> = {}, seeds = ten) {
+  const { metrics } = (
+    await runExperiment(experiment, { variants: [variant], config, seeds, measureEvery: 1200 })
+  )[variant]
+  const [test, training] = [final(metrics.testError), final(metrics.trainingError)]
+  console.log(
+    `${variant} ${JSON.stringify(config)}, test error: ${summary(test)}, training: ${summary(training)}`,
+  )
+  return { test, training }
+}
+
+const made = new Map<Variant, ReturnType<typeof errors>>()
+/** As published, of ten seeds; each is computed once. */
+function published(variant: Variant) {
+  const known = made.get(variant) ?? errors(variant)
+  made.set(variant, known)
+  return known
+}
+
+/** Mean over the seeds of what `a` has more than `b`. */
+const more = (a: { test: readonly number[] }, b: { test: readonly number[] }) =>
+  mean(a.test.map((error, i) => error - b.test[i]!))
+
+it('with 100 images all networks end without a mistake on them', async () => {
+  for (const variant of ['none', 'strided', 'max', 'average', 'stochastic'] as const)
+    expect(new Set((await published(variant)).training)).toEqual(new Set([0]))
+})
+
+it('C32: max pooling takes at least 3.5 points off the test error of no pooling, in the mean of ten seeds', async () => {
+  expect(more(await published('none'), await published('max'))).toBeGreaterThanOrEqual(0.035)
+})
+
+it('average pooling cannot be told from no pooling', async () => {
+  expect(Math.abs(more(await published('none'), await published('average')))).toBeLessThan(0.035)
+})
+
+it('C33: stochastic pooling has a lower test error than max pooling, in the mean of ten seeds', async () => {
+  expect(more(await published('max'), await published('stochastic'))).toBeGreaterThanOrEqual(0.005)
+})
+
+it('weights are not counted: strides have those of max pooling, and are no better than no pooling', async () => {
+  const strided = await published('strided')
+  expect(more(strided, await published('none'))).toBeGreaterThanOrEqual(0)
+  expect(more(strided, await published('max'))).toBeGreaterThanOrEqual(0.05)
+})
+
+it('where each pixel loses its own mean, max pooling is no better than no pooling; stochastic pooling still is', async () => {
+  const [none, max, stochastic] = [
+    await errors('none', { pixels: 'standardised' }),
+    await errors('max', { pixels: 'standardised' }),
+    await errors('stochastic', { pixels: 'standardised' }),
+  ]
+  expect(more(none, max)).toBeLessThan(0.02)
+  expect(more(none, stochastic)).toBeGreaterThanOrEqual(0.015)
+})
+
+it('with 500 images there is little left of the advantage', async () => {
+  const config = { images: '500', steps: 800 } as const
+  const [none, max] = [await errors('none', config), await errors('max', config)]
+  const left = more(none, max)
+  expect(left).toBeLessThan(0.04)
+  expect(left).toBeLessThan(0.75 * more(await published('none'), await published('max')))
+})
+
+it('with the mean of each map in place of the last pooling the network underfits', async () => {
+  const { training } = await errors('max', { head: 'globalAverage' }, five)
+  expect(Math.min(...training)).toBeGreaterThan(0.15)
+})
