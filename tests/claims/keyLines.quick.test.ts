@@ -66,6 +66,39 @@ const claims: Readonly<Record<string, () => boolean>> = {
       every(last('how-much-to-drop', 'r9', 'trainError'), (share) => share > 0.4)
     )
   },
+  'Random filters read eight digits in ten.': () => {
+    const right = 1 - mean(last('filters-and-maps', 'random', 'testError'))
+    return right > 0.75 && right < 0.87
+  },
+  'Max pooling errs less. Strides do not.': () => {
+    const error = (variant: string) => last('pooled-or-not', variant, 'testError')
+    return (
+      every(ratio(error('max'), error('none')), (times) => times < 1) &&
+      mean(ratio(error('max'), error('none'))) < 0.9 &&
+      mean(error('strided')) > mean(error('none'))
+    )
+  },
+  'A pixel costs max as much as average.': () => {
+    const cost = (variant: string) =>
+      mean(last('drag-the-digit', variant, 'error1')) - mean(last('drag-the-digit', variant, 'error0'))
+    return cost('max') > 0.1 && Math.abs(cost('max') - cost('average')) < 0.03
+  },
+  'Half can go, if it is the smaller half.': () => {
+    const at = (variant: string) => {
+      const { steps } = recording('cut-until-it-breaks').variants[variant]!
+      return rows('cut-until-it-breaks', variant, 'testAccuracy')[steps.indexOf(45)]!
+    }
+    return every(at('magnitude'), (share) => share > 0.8) && every(at('smallestKept'), (share) => share < 0.25)
+  },
+  'Trained on, all cuts of 80% heal.': () =>
+    ['magnitude', 'saliency', 'random'].every((variant) =>
+      every(
+        last('heal', variant, 'testAccuracy').map(
+          (share, seed) => last('heal', 'whole', 'testAccuracy')[seed]! - share,
+        ),
+        (gap) => gap < 0.05,
+      ),
+    ),
   'Without a bend, every border stays a straight line.': () =>
     every(last('one-bend', 'linear', 'accuracy'), (share) => share < 0.6) &&
     every(last('one-bend', 'tanh', 'accuracy'), (share) => share > 0.98) &&
