@@ -107,6 +107,8 @@ function Sheet({
     else if (event.key === 'Home') go([0, 0])
     else return
     event.preventDefault()
+    // The figure's own arrow keys move its epoch line.
+    event.stopPropagation()
   }
   return (
     <div
