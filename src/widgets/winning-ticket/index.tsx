@@ -102,7 +102,7 @@ export default function WinningTicket(props: FigureProps) {
       widget="winning-ticket"
       title="Cut, go back to the start, train again"
       subtitle={({ how, cut, updates }) =>
-        `Two hidden layers of ${hidden[0]} ReLUs, ${trainingImages} digits. ${formatPercent(cut)} of each layer's weights go in each round, ${how === 'inRounds' ? 'the smallest of those just trained' : 'all by their sizes after round 0'}; ${formatSetting(updates)} updates a round.`
+        `Two hidden layers of ${hidden[0]} ReLUs, ${trainingImages} digits. ${formatPercent(cut)} of each layer's weights go in each round, ${how === 'inRounds' ? 'the smallest after training' : 'all by their sizes after round 0'}; ${formatSetting(updates)} updates a round.`
       }
       question={question}
       readout={readout}
