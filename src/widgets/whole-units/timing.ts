@@ -46,15 +46,19 @@ export function compress(matrix: Float32Array, columns: number): Rows {
   }
 }
 
-/** Least ms of a few products: whatever else the device does only makes it longer. */
-function least(product: () => void): number {
-  let best = Infinity
-  for (let round = 0; round < 12; round++) {
-    const start = performance.now()
-    for (let i = 0; i < 6; i++) product()
-    best = Math.min(best, performance.now() - start)
-  }
-  return Math.max(best, 1e-3)
+/**
+ * Least ms of each, a few at a time. They take turns, so that warming up and whatever else the device does meet all of
+ * them alike.
+ */
+function least(products: readonly (() => void)[]): number[] {
+  const best = products.map(() => Infinity)
+  for (let round = 0; round < 24; round++)
+    products.forEach((product, place) => {
+      const start = performance.now()
+      for (let i = 0; i < 6; i++) product()
+      best[place] = Math.min(best[place]!, performance.now() - start)
+    })
+  return best.map((ms) => Math.max(ms, 1e-3))
 }
 
 /** @param sparsity the share of the weights that is 0, from 0 to below 1. Takes about a tenth of a second. */
@@ -67,10 +71,11 @@ export function timeProducts(sparsity: number): Timing {
   const [x, y] = [full.slice(0, side), new Float32Array(side)]
   const [fewer, out] = [x.subarray(0, less), new Float32Array(less)]
   const small = full.subarray(0, less * less)
-  const whole = least(() => dense(full, x, y))
-  return {
-    zeros: least(() => dense(cut, x, y)) / whole,
-    compressed: least(() => sparse(rows, x, y)) / whole,
-    smaller: least(() => dense(small, fewer, out)) / whole,
-  }
+  const [whole, zeros, compressed, smaller] = least([
+    () => dense(full, x, y),
+    () => dense(cut, x, y),
+    () => sparse(rows, x, y),
+    () => dense(small, fewer, out),
+  ]) as [number, number, number, number]
+  return { zeros: zeros / whole, compressed: compressed / whole, smaller: smaller / whole }
 }
