@@ -56,8 +56,20 @@ export type Data =
 
 /** Of a convolutional network; windows of poolings stand side by side, and fit into the maps a whole number of times. */
 export type MapLayer =
-  /** With the network's activation; strides 1 and padding `same` by default. */
-  | { name: 'conv2d'; filters: number; kernelSize: number; strides?: number; padding?: 'same' | 'valid' }
+  /**
+   * Strides 1 and padding `same` by default, and the network's activation. With `maxFeatureMap` (Wu et al. 2018) twice as
+   * many sums are made, and map k is the greater of sum k and sum k + filters. Where `trainable` is false, kernel and
+   * bias stay what they are at the start.
+   */
+  | {
+      name: 'conv2d'
+      filters: number
+      kernelSize: number
+      strides?: number
+      padding?: 'same' | 'valid'
+      activation?: 'maxFeatureMap'
+      trainable?: boolean
+    }
   | { name: PoolingName; poolSize: number }
   | { name: 'globalAveragePooling2d' }
 export type PoolingName = 'maxPooling2d' | 'averagePooling2d' | 'stochasticPooling2d'

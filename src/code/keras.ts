@@ -18,6 +18,7 @@ import { modelCode, startCode, startFromFile } from './keras/model.ts'
 import { passing } from './keras/passing.ts'
 import { pruneFunctions } from './keras/prune.ts'
 import { decayExclusion } from './keras/shrink.ts'
+import { hasMaxFeatureMap } from './maps.ts'
 import { comment, lines, takesAll, type Program } from './program.ts'
 
 export function keras(program: Program): string {
@@ -43,7 +44,12 @@ const imports = ({ experiment }: Program) =>
 const needsOps = (experiment: Training) => {
   const { normalization, loss } = experiment
   const normalized = normalization?.name === 'batch' || normalization?.name === 'weight'
-  return loss === 'halfMeanSquare' || normalized || hasStochasticPooling(experiment)
+  return (
+    loss === 'halfMeanSquare' ||
+    normalized ||
+    hasStochasticPooling(experiment) ||
+    hasMaxFeatureMap(experiment)
+  )
 }
 
 const defines = (part: string) => /^(def|class|@)/m.test(part)

@@ -38,5 +38,12 @@ export function placedLayers({ maps = [], data }: Training): PlacedLayer[] {
 /** What the output layer is given as one row; null where the network is not convolutional. */
 export const lastMaps = (training: Training): MapShape | null => placedLayers(training).at(-1)?.output ?? null
 
+/** Sums that a convolution makes for each map that leaves it. */
+export const piecesOf = ({ activation }: Extract<MapLayer, { name: 'conv2d' }>): number =>
+  activation === 'maxFeatureMap' ? 2 : 1
+
+export const hasMaxFeatureMap = ({ maps = [] }: Training): boolean =>
+  maps.some((layer) => layer.name === 'conv2d' && layer.activation === 'maxFeatureMap')
+
 /** As code, a product: the numbers that a filter takes in at one place, or that the output layer takes in. */
 export const product = (sizes: readonly number[]): string => sizes.join(' * ')

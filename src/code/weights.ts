@@ -11,7 +11,7 @@ import type { Random } from '../nn/random.ts'
 import { random } from '../nn/random.ts'
 import { scaledInitializer } from '../nn/scaledInitializer.ts'
 import type { Passing, Start, Training } from './experiment.ts'
-import { lastMaps, placedLayers } from './maps.ts'
+import { lastMaps, piecesOf, placedLayers } from './maps.ts'
 
 /** One layer before it has learned anything. */
 export interface LayerStart {
@@ -79,20 +79,35 @@ function convolutionalLayers(training: Training, seed: number): LayerStart[] {
   const own = random(seed).split('weights')
   const convolutions = placedLayers(training)
     .flatMap(({ layer, input }) => (layer.name === 'conv2d' ? [{ ...layer, channels: input[2] }] : []))
-    .map(({ kernelSize, filters, channels }, i): LayerStart => {
+    .map(({ channels, ...layer }, i): LayerStart => {
+      const { kernelSize, filters } = layer
       const area = kernelSize ** 2
-      const [inputs, draws] = [area * channels, own.split(`layer ${i}`).split('kernel 0')]
+      const inputs = area * channels
+      const pieces = Array.from({ length: piecesOf(layer) }, (_, piece) => {
+        const draws = own.split(`layer ${i}`).split(`kernel ${piece}`)
+        return initializerOf(start).draw(draws, inputs * filters, inputs, area * filters)
+      })
+      const units = pieces.length * filters
       return {
         inputs,
-        units: filters,
-        kernel: initializerOf(start).draw(draws, inputs * filters, inputs, area * filters),
-        shape: [kernelSize, kernelSize, channels, filters],
-        bias: new Float32Array(filters),
+        units,
+        kernel: sideBySide(pieces, filters),
+        shape: [kernelSize, kernelSize, channels, units],
+        bias: new Float32Array(units),
       }
     })
   const inputs = lastMaps(training)!.reduce((all, size) => all * size, 1)
   const kernel = initializerOf(outputStart).draw(own.split('output'), inputs * outputs, inputs, outputs)
   return [...convolutions, { inputs, units: outputs, kernel, bias: new Float32Array(outputs) }]
+}
+
+/** Kernels of `units` columns each as one: its rows are theirs, one after another. */
+function sideBySide(kernels: readonly Float32Array[], units: number): Float32Array {
+  const width = kernels.length * units
+  return Float32Array.from({ length: kernels.length * kernels[0]!.length }, (_, i) => {
+    const [row, column] = [Math.floor(i / width), i % width]
+    return kernels[Math.floor(column / units)]![row * units + (column % units)]!
+  })
 }
 
 /** The square layers of a signal's way. */

@@ -111,6 +111,8 @@ const twins: Record<string, Twin[]> = {
     // What is drawn in training is the library's; in use there is nothing to draw.
     { variants: ['stochastic'], steps: 0 },
   ],
+  'filters-and-maps': [{ steps: 4 }, { config: { frozen: 'first' }, variants: ['random'], steps: 4 }],
+  'max-feature-map': [{ steps: 4 }],
   'shift-the-digits': [{}, { config: { reach: 2, images: 100 }, variants: ['shifted'] }],
   'conditioning-race': [
     { metric: () => 'excessLoss', words: 'loss still to lose' },

@@ -1,5 +1,6 @@
 /** Layers that Keras lacks or has otherwise, as source. A program holds those that its network has. */
 import type { Training } from '../experiment.ts'
+import { hasMaxFeatureMap } from '../maps.ts'
 import { takesAll } from '../program.ts'
 
 export const hasStochasticPooling = ({ maps }: Training): boolean =>
@@ -13,6 +14,7 @@ export const kerasLayers = (experiment: Training): string => {
     shift ? shifting : '',
     dropout ? dropping(dropout.scaling, takesAll(experiment) ? 'len(train_x)' : 'batch_size') : '',
     hasStochasticPooling(experiment) ? stochasticPooling : '',
+    hasMaxFeatureMap(experiment) ? maxFeatureMap : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n\n')
@@ -104,6 +106,18 @@ const stochasticPooling = `class StochasticPooling2D(layers.Layer):
         # True for the number at which the sum passes what was drawn.
         chosen = ops.logical_and(up_to > drawn, up_to - windows <= drawn)
         return ops.sum(windows * ops.cast(ops.stop_gradient(chosen), x.dtype), axis=-1)`
+
+const maxFeatureMap = `class MaxFeatureMap(layers.Layer):
+    """Max-Feature-Map (Wu et al. 2018): of 2n maps the greater of map k and map k + n, so n leave."""
+
+    def compute_output_shape(self, shape):
+        rows, height, width, channels = shape
+        return rows, height, width, channels // 2
+
+    def call(self, x):
+        first, second = ops.split(x, 2, axis=-1)
+        # Where they tie, the first gets the gradient; of ops.maximum some backends give each half.
+        return ops.where(first >= second, first, second)`
 
 type Scaling = NonNullable<Training['dropout']>['scaling']
 

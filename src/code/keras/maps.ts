@@ -1,6 +1,6 @@
 /** The convolutional part of a Keras program's network: from rows of pixels to the row that the output layer takes. */
 import type { PoolingName, Training } from '../experiment.ts'
-import { placedLayers, product, type PlacedLayer } from '../maps.ts'
+import { piecesOf, placedLayers, product, type PlacedLayer } from '../maps.ts'
 import { lines, startCall } from '../program.ts'
 
 const poolings: Record<PoolingName, string> = {
@@ -15,25 +15,28 @@ export function mapsCode(experiment: Training, penalized: readonly string[]): st
   const [first] = placed
   if (!first) return false
   const { start, activation } = experiment
-  const layerCode = ({ layer, input }: PlacedLayer): string => {
+  const layerCode = ({ layer, input }: PlacedLayer): string | string[] => {
     if (layer.name === 'globalAveragePooling2d') return 'layers.GlobalAveragePooling2D()'
     if (layer.name !== 'conv2d') return `${poolings[layer.name]}(${layer.poolSize})`
     const { filters, kernelSize, strides = 1, padding = 'same' } = layer
+    const pieces = piecesOf(layer)
     const [inputs, units] = [input[2], filters].map((each) => product([kernelSize, kernelSize, each]))
     const options = [
-      filters,
+      pieces * filters,
       kernelSize,
       ...(strides === 1 ? [] : [`strides=${strides}`]),
       `padding="${padding}"`,
       `kernel_initializer=${startCall('start', start, units!, inputs)}`,
-      ...(activation === 'linear' ? [] : [`activation="${activation}"`]),
+      ...(activation === 'linear' || pieces > 1 ? [] : [`activation="${activation}"`]),
       ...penalized,
+      ...(layer.trainable === false ? ['trainable=False'] : []),
     ]
-    return `layers.Conv2D(${options.join(', ')})`
+    const convolution = `layers.Conv2D(${options.join(', ')})`
+    return pieces > 1 ? [convolution, 'MaxFeatureMap()'] : convolution
   }
   return lines(
     `model.add(layers.Reshape((${first.input.join(', ')})))`,
-    ...placed.map((each) => `model.add(${layerCode(each)})`),
+    ...placed.flatMap(layerCode).map((each) => `model.add(${each})`),
     placed.at(-1)!.layer.name !== 'globalAveragePooling2d' && 'model.add(layers.Flatten())',
   )
 }

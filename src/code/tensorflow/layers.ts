@@ -1,17 +1,21 @@
 /** Layers that TensorFlow.js lacks or has otherwise, as source. A program holds those that its network has. */
 import type { Training } from '../experiment.ts'
+import { hasMaxFeatureMap } from '../maps.ts'
 
-export const customLayers = ({ normalization, shift, dropout, maps }: Training): string =>
-  [
+export const customLayers = (experiment: Training): string => {
+  const { normalization, shift, dropout, maps } = experiment
+  return [
     normalization?.name === 'batch' ? batchNorm : '',
     normalization?.name === 'group' ? groupNorm : '',
     normalization?.name === 'weight' ? weightNormDense : '',
     shift ? shifting : '',
     dropout ? dropping(dropout.scaling) : '',
     maps?.some(({ name }) => name === 'stochasticPooling2d') ? stochasticPooling : '',
+    hasMaxFeatureMap(experiment) ? maxFeatureMap : '',
   ]
     .filter((source) => source !== '')
     .join('\n\n')
+}
 
 const batchNorm = `/**
  * As tf.layers.batchNormalization, but the running variance takes in m / (m - 1) times the variance of a batch of m rows,
@@ -147,6 +151,22 @@ class StochasticPooling2D extends tf.layers.Layer {
       // 1 for the number at which the sum passes what was drawn; a step has no slope.
       const chosen = tf.sub(tf.step(tf.sub(upTo, drawn)), tf.step(tf.sub(tf.sub(upTo, windows), drawn)))
       return tf.sum(tf.mul(windows, chosen), -1)
+    })
+  }
+}`
+
+const maxFeatureMap = `/** Max-Feature-Map (Wu et al. 2018): of 2n maps the greater of map k and map k + n, so n leave. */
+class MaxFeatureMap extends tf.layers.Layer {
+  static className = 'MaxFeatureMap'
+  computeOutputShape([rows, height, width, channels]) {
+    return [rows, height, width, channels / 2]
+  }
+  call(inputs) {
+    return tf.tidy(() => {
+      const [x] = [inputs].flat()
+      const [first, second] = tf.split(x, 2, -1)
+      // Where they tie, the first gets the gradient.
+      return tf.maximum(first, second)
     })
   }
 }`

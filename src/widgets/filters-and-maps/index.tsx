@@ -67,6 +67,7 @@ export default function FiltersAndMaps(props: FigureProps) {
       {...props}
       run={run}
       widget="filters-and-maps"
+      code={() => import('./code.ts')}
       title="Filters and feature maps"
       subtitle={({ images, learningRate }) =>
         `Convolutions with ${filters[0]} and ${filters[1]} filters of 3 × 3, max pooling after each, ${images} images of ${size} × ${size}, Adam, learning rate ${formatSetting(learningRate)}.`

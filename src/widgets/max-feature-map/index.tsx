@@ -34,6 +34,7 @@ export default function MaxFeatureMap(props: FigureProps) {
       {...props}
       run={run}
       widget="max-feature-map"
+      code={() => import('./code.ts')}
       title="Two sums, and the greater of them"
       subtitle={({ images, learningRate, scale }) =>
         `Two convolutional layers with max pooling, ${images} images of ${size} × ${size}, He’s start times ${formatSetting(scale)}, Adam, learning rate ${formatSetting(learningRate)}.`
