@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/drag-the-digit/config.ts'
+import { placesWithin, type Move } from '../../src/widgets/drag-the-digit/moved.ts'
+import { indexOf, readingAt } from '../../src/widgets/drag-the-digit/places.ts'
 import experiment from '../../src/widgets/drag-the-digit/train.ts'
 import { final, runExperiment, summary } from '../runExperiment.ts'
 
@@ -41,6 +43,7 @@ it('pooling is not invariance: one pixel costs max pooling at least 8 points, tw
   const max = await published('max')
   expect(max[1]! - max[0]!).toBeGreaterThanOrEqual(0.08)
   expect(max[2]! - max[0]!).toBeGreaterThanOrEqual(0.3)
+  expect(max[2]!).toBeGreaterThan(0.5)
 })
 
 it('the shift costs less with max pooling than without', async () => {
@@ -63,4 +66,23 @@ it('networks that have seen moved digits read them, with pooling and without', a
     const own = await errors(variant, { moved: '1', steps: 800 }, five)
     expect((await published(variant))[1]! - own[1]!).toBeGreaterThanOrEqual(0.1)
   }
+})
+
+it('the figure’s 4 is read as a 4 at most places around its own, and one pixel further without pooling as a sure other digit', async () => {
+  const { none } = await runExperiment(experiment, { variants: ['none'], seeds: [0], measureEvery: 1200 })
+  const four = [...none.view.labels].indexOf(4)
+  const at = (move: Move) => [...readingAt(none.view, four, indexOf(move))]
+  const around = placesWithin(1).filter((move) => at(move)[4]! > 0.5)
+  expect(around.length).toBeGreaterThan(4)
+  const jumps = around.flatMap(([right, down]) =>
+    placesWithin(1)
+      .filter(([x, y]) => Math.abs(x) + Math.abs(y) === 1)
+      .map(([x, y]) => {
+        const other = at([right + x, down + y])
+        other[4] = 0
+        return Math.min(at([right, down])[4]!, Math.max(...other))
+      }),
+  )
+  console.log(`around: ${around.length} of 9, surest jump: ${Math.max(...jumps).toFixed(3)}`)
+  expect(Math.max(...jumps)).toBeGreaterThan(0.9)
 })

@@ -26,6 +26,7 @@ const more = (a: readonly number[], b: readonly number[]) => a.map((value, i) =>
 it('with random filters the network gets at least 7 of 10 test images right, and is worse than with learned ones', async () => {
   const [own, other] = [(await learned()).testError, (await random()).testError]
   expect(Math.max(...other)).toBeLessThan(0.3)
+  expect(Math.abs(mean(other) - 0.2)).toBeLessThan(0.05)
   expect(
     verdict({
       what: 'test error, random - learned filters',

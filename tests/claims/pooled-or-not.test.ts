@@ -67,12 +67,18 @@ it('where each pixel loses its own mean, max pooling is no better than no poolin
   expect(more(none, stochastic)).toBeGreaterThanOrEqual(0.015)
 })
 
-it('with 500 images there is little left of the advantage', async () => {
+it('with 500 images the advantage is smaller in points, and as a share of the mistakes as large as with 100', async () => {
   const config = { images: '500', steps: 800 } as const
   const [none, max] = [await errors('none', config), await errors('max', config)]
   const left = more(none, max)
   expect(left).toBeLessThan(0.04)
-  expect(left).toBeLessThan(0.75 * more(await published('none'), await published('max')))
+  const [few, fewPooled] = [await published('none'), await published('max')]
+  expect(left).toBeLessThan(0.75 * more(few, fewPooled))
+  const shares = [mean(max.test) / mean(none.test), mean(fewPooled.test) / mean(few.test)]
+  console.log(
+    `mistakes with max pooling, in those without: ${shares.map((each) => each.toFixed(2)).join(', ')}`,
+  )
+  for (const share of shares) expect(Math.abs(share - 0.75)).toBeLessThan(0.1)
 })
 
 it('with the mean of each map in place of the last pooling the network underfits', async () => {

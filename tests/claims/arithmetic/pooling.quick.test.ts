@@ -43,13 +43,14 @@ const wide = sum(bottleneck({ ...sizes, narrow: 256 }), weightsOf)
 const last = lastThatSaves(256, 3)
 
 /** How many outputs of 2 x 2 windows change when the map that the figure begins with moves to the right. */
-const changed = (kind: Kind) => {
-  const [before, after] = [startingMap(), shifted(startingMap(), 1)].map((map) => pool(map, kind, 2, []))
+const changed = (kind: Kind, by: number) => {
+  const [before, after] = [startingMap(), shifted(startingMap(), by)].map((map) => pool(map, kind, 2, []))
   return before!.filter(({ value }, i) => value !== after![i]!.value).length
 }
 
 const window = [6, 0, 4, 0]
-const average = (values: readonly number[]) => values.reduce((total_, value) => total_ + value, 0) / values.length
+const average = (values: readonly number[]) =>
+  values.reduce((total_, value) => total_ + value, 0) / values.length
 
 /** Side of the maps of an image of 28 x 28 after a valid 5 x 5 convolution and a pooling, twice. */
 const after = (n: number, kernel: number, stride: number) => Math.floor((n - kernel) / stride) + 1
@@ -66,7 +67,8 @@ checkArithmetic('pooling', {
     ],
     ['the gradient {} at this output.', [8]],
     ['so each of them gets a gradient of {}.', [8 / 4]],
-    ['By one pixel, {} of 9. The average changes at {} of them.', [changed('max'), changed('average')]],
+    ['By one pixel, {} of 9. The average changes at {} of them.', [changed('max', 1), changed('average', 1)]],
+    ['by one place, and {} of the 9 places hold another number.', [changed('max', 2)]],
   ],
   global: [
     ['The dense layer behind it then needs {} weights in place of {}, and takes', [16 * 10, 16 * 9 * 10]],
