@@ -121,7 +121,12 @@ export interface Training {
    * first, by nn's criteria, with one threshold for all layers or one for each; what was cut before is among them. Steps
    * ascend. Networks of dense layers with ReLUs and a softmax.
    */
-  prune?: { by: Criterion; scope: Scope; cuts: readonly { step: number; sparsity: number }[] } | undefined
+  prune?: Prune | undefined
+  /**
+   * After `step` updates all but `left` units of each hidden layer are cut: all weights that lead into a unit and out of
+   * it are 0, and stay 0. Those stay whose incoming weights are longest. Instead of `prune`.
+   */
+  cutUnits?: { step: number; left: number } | undefined
   /** Rows of an update; all of them for plain gradient descent. */
   batchSize: number
   /** Number of updates. */
@@ -132,6 +137,23 @@ export interface Training {
   lossRows?: number
   /** The least loss there is, where it is known: what is above it is said, too. */
   leastLoss?: number
+}
+
+export interface Prune {
+  by: Criterion
+  scope: Scope
+  cuts: readonly { step: number; sparsity: number }[]
+  /** What the generator of drawn importances is called; nn's `pruningDraws` by default. */
+  draws?: string
+  /** The importance at the first cut counts for all of them. */
+  once?: boolean | undefined
+  /**
+   * With each cut all that is left goes back to what it started from, biases too, and the optimizer starts anew, so
+   * the learning rate must be one that readers cannot change. What the program says at the step of a cut is the network
+   * before it. `weights`: where the network starts from weights of its own, what their generator is called; masks are
+   * then found by a network beside it, which starts as all others do.
+   */
+  rewind?: { weights?: string | undefined } | undefined
 }
 
 /** Nothing learns: normal inputs of variance 1 go through square layers once. */

@@ -32,6 +32,8 @@ export interface SavedFile {
   test?: { x: Packed; y: Packed }
   /** What each layer with weights starts from: kernel, then bias and gain where there are such. */
   layers: readonly (readonly Packed[])[]
+  /** The same for the network beside it that finds the masks, where there is one. */
+  finder?: readonly (readonly Packed[])[]
   /**
    * An empty image as the network would see it, `[features]`: where images are moved, that is what moves in.
    */
@@ -68,12 +70,16 @@ export function savedFile(
   }
 }
 
-type Numbers = Pick<SavedFile, 'train' | 'test' | 'paper' | 'layers' | 'order' | 'masks' | 'scores'>
+type Numbers = Pick<
+  SavedFile,
+  'train' | 'test' | 'paper' | 'layers' | 'finder' | 'order' | 'masks' | 'scores'
+>
 
 function trained(training: Training, seed: number, images: Images | null): Numbers {
   const { data, activation, batchSize, steps, fitted, hidden, dropout, prune } = training
   const { train, test, paper } = setsOf(data, seed, images)
-  const layers = startingLayers(training, train.features, seed)
+  const own = prune?.rewind?.weights
+  const layers = startingLayers(training, train.features, seed, own)
   const order = batchSize < train.count ? orderOf(training, train.count, seed) : null
   if (fitted && order && train.y instanceof Uint8Array) {
     const set = { ...train, y: train.y, classes: training.outputs }
@@ -84,6 +90,7 @@ function trained(training: Training, seed: number, images: Images | null): Numbe
     ...(test && { test: packedRows(test) }),
     ...(paper && { paper: packed(paper, [paper.length]) }),
     layers: layers.map(packedLayer),
+    ...(own !== undefined && { finder: startingLayers(training, train.features, seed).map(packedLayer) }),
     ...(order && { order: packed(Uint16Array.from(order), [steps, batchSize]) }),
     ...(dropout && {
       masks: hidden.map((units, layer) => {
@@ -96,7 +103,10 @@ function trained(training: Training, seed: number, images: Images | null): Numbe
     }),
     ...(prune?.by === 'random' && {
       scores: layers.map(({ inputs, units }, layer) =>
-        packed(drawnScores(random(seed).split(pruningDraws), layer, inputs * units), [inputs, units]),
+        packed(drawnScores(random(seed).split(prune.draws ?? pruningDraws), layer, inputs * units), [
+          inputs,
+          units,
+        ]),
       ),
     }),
   }

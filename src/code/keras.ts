@@ -96,7 +96,7 @@ function training(program: Program, experiment: Training): string[] {
     ),
     startFromFile(program),
     experiment.loss === 'halfMeanSquare' ? reportLoss(experiment) : reportAccuracy(experiment),
-    pruneFunctions(experiment),
+    pruneFunctions(experiment, optimizerCode(experiment)),
     loopCode(program, experiment),
   ]
 }

@@ -81,6 +81,10 @@ export const takesAll = (training: Training): boolean => training.batchSize >= r
 /** Whether an update takes images that are moved. */
 export const isMoved = ({ data }: Training): boolean => data.kind === 'digits' && Boolean(data.shifts)
 
+/** What the networks are called that an update trains: the one that finds the masks, where there is one, and the model. */
+export const trainedNetworks = ({ prune }: Training): readonly string[] =>
+  prune?.rewind?.weights === undefined ? ['model'] : ['finder', 'model']
+
 /** Whether the loss that is said is of fewer rows than there are. */
 export const losesRows = (training: Training): boolean =>
   training.lossRows !== undefined && training.lossRows < rowsOf(training)

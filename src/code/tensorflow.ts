@@ -59,7 +59,7 @@ function training(program: Program, experiment: Training): string[] {
     ),
     startFromFile(program),
     loopCode(program, experiment),
-    pruneFunctions(experiment),
+    pruneFunctions(experiment, optimizerCode[experiment.optimizer]),
     regression ? reportLoss(experiment) : reportAccuracy(experiment),
     data.kind === 'planar' ? pointsFunction(experiment) : '',
     data.kind === 'planar' && !all ? shuffledFunction : '',

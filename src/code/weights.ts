@@ -51,20 +51,28 @@ const normalAbout = (mean: number, stddev: number): Initializer => ({
 const initializerOf = (start: Start): Initializer =>
   (start.times ?? []).reduce((rule, factor) => scaledInitializer(rule, factor), drawn(start))
 
-const kernelOf = (start: Start, seed: number, layer: number, inputs: number, units: number): Float32Array => {
-  const own: Random = random(seed).split('weights').split(`layer ${layer}`).split('kernel 0')
-  return initializerOf(start).draw(own, inputs * units, inputs, units)
+const kernelOf = (start: Start, own: Random, layer: number, inputs: number, units: number): Float32Array => {
+  const draws = own.split(`layer ${layer}`).split('kernel 0')
+  return initializerOf(start).draw(draws, inputs * units, inputs, units)
 }
 
-/** The layers of a network that learns, before they are fitted to any data. */
-export function startingLayers(training: Training, features: number, seed: number): LayerStart[] {
+/**
+ * The layers of a network that learns, before they are fitted to any data.
+ * @param purpose what the generator of a network of dense layers is called.
+ */
+export function startingLayers(
+  training: Training,
+  features: number,
+  seed: number,
+  purpose = 'weights',
+): LayerStart[] {
   const { hidden, outputs, start, outputStart = start, normalization, maps } = training
   if (maps) return convolutionalLayers(training, seed)
   const sizes = [features, ...hidden, outputs]
   return sizes.slice(1).map((units, i) => {
     const inputs = sizes[i]!
     const last = i === hidden.length
-    const kernel = kernelOf(last ? outputStart : start, seed, i, inputs, units)
+    const kernel = kernelOf(last ? outputStart : start, random(seed).split(purpose), i, inputs, units)
     const layer: LayerStart = { inputs, units, kernel }
     if (last || normalization === undefined || normalization.name === 'weight')
       layer.bias = new Float32Array(units)
@@ -115,7 +123,7 @@ export const passedLayers = ({ depth, width, start }: Passing, seed: number): La
   Array.from({ length: depth }, (_, i) => ({
     inputs: width,
     units: width,
-    kernel: kernelOf(start, seed, i, width, width),
+    kernel: kernelOf(start, random(seed).split('weights'), i, width, width),
     bias: new Float32Array(width),
   }))
 

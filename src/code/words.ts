@@ -64,6 +64,9 @@ function fileWords(experiment: Experiment, name: string, own: boolean): string {
       : ''
   const draws = [
     ...(data.kind === 'rows' ? [] : ['the order of the batches']),
+    ...(prune?.rewind?.weights === undefined
+      ? []
+      : ['the starting weights of the network that finds the masks']),
     ...(dropout ? ['which units each update keeps'] : []),
     ...(prune?.by === 'random' ? ['which weights are cut first'] : []),
     ...(data.kind === 'digits' && data.shifts ? ['how each image is moved'] : []),

@@ -83,6 +83,12 @@ const twins: Record<string, Twin[]> = {
   // Trained on after the cut.
   heal: [{ config: { training: 50, images: 200 }, steps: 60 }],
   'in-rounds': [{ config: { training: 50, images: 200, perRound: 10 }, steps: 75 }],
+  // Back to the start after 20 and after 40 updates.
+  'winning-ticket': [
+    { config: { updates: 20, rounds: 2 }, steps: 50 },
+    { config: { updates: 20, rounds: 2, how: 'atOnce' }, variants: ['rewound', 'anew'], steps: 50 },
+  ],
+  'whole-units': [{ config: { before: 20 }, steps: 40 }],
   'memorise-noise': [{}],
   'growing-weights': [{}, { config: { network: 'linear' }, variants: ['l2'] }],
   'stop-early': [{}],
@@ -129,6 +135,8 @@ test('every figure that trains a network has a program', () => {
   const names = coded.map(({ widget }) => widget)
   expect(widgets.filter((each) => !names.includes(each))).toEqual([
     'born-dead',
+    // No program exchanges weights.
+    'cut-regrow-toggle',
     'degree-twelve',
     'gradient-thermometer',
     'second-descent',

@@ -1,6 +1,6 @@
 /** How a Keras program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
-import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
+import { isMoved, lines, losesRows, takesAll, trainedNetworks, type Program } from '../program.ts'
 import { pruneCode } from './prune.ts'
 import { decayOption, shrinkCode } from './shrink.ts'
 
@@ -74,6 +74,9 @@ export function loopCode({ rates }: Program, experiment: Training): string {
   const changed = rates.length > 1
   const { dropout } = experiment
   const learned = isMoved(experiment) ? 'moved' : 'train'
+  const rows = takesAll(experiment)
+    ? 'train_x, train_y'
+    : `${learned}_x[order[step]], ${learned}_y[order[step]]`
   const shrink = shrinkCode(experiment)
   const prune = pruneCode(experiment)
   return lines(
@@ -84,12 +87,11 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     'for step in range(steps):',
     '    if step % measure_every == 0:',
     '        report(step)',
+    prune.ahead,
     changed && '    optimizer.learning_rate = [rate for first, rate in learning_rates if first <= step][-1]',
     dropout !== undefined && '    for layer, bits in zip(dropouts, masks):',
     dropout !== undefined && '        layer.keep(bits[step])',
-    takesAll(experiment)
-      ? '    model.train_on_batch(train_x, train_y)'
-      : `    model.train_on_batch(${learned}_x[order[step]], ${learned}_y[order[step]])`,
+    ...trainedNetworks(experiment).map((network) => `    ${network}.train_on_batch(${rows})`),
     shrink.behind,
     prune.behind,
     'report(steps)',

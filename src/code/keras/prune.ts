@@ -1,41 +1,39 @@
 /** How a Keras program cuts weights and trains on under masks. */
-import type { Training } from '../experiment.ts'
+import type { Prune, Training } from '../experiment.ts'
 import { lines } from '../program.ts'
+import { cutsCode, denseCode, maskingCode, masksCode, type PruneCode } from './masks.ts'
+import { networksCode, rewindCode, rewindFunctions } from './rewind.ts'
+import { unitsCode, unitsFunction } from './units.ts'
 
-type Prune = NonNullable<Training['prune']>
-
-/** Lines before the loop, and after an update in it. */
-export function pruneCode({ prune }: Training): { before: string | false; behind: string | false } {
-  if (!prune) return { before: false, behind: false }
-  const cuts = prune.cuts.map(({ step, sparsity }) => `    (${step}, ${Number(sparsity.toPrecision(6))}),`)
+export function pruneCode({ prune, cutUnits }: Training): PruneCode {
+  if (cutUnits) return unitsCode(cutUnits)
+  if (!prune) return { before: false, ahead: false, behind: false }
+  if (prune.rewind) return rewindCode(prune)
   return {
-    before: lines(
-      '# After so many updates this share of all weights is cut; biases stay.',
-      'cuts = [',
-      ...cuts,
-      ']',
-      'masks = None  # 1 where a weight is kept, 0 where it is cut',
-    ),
+    before: lines(cutsCode(prune, '; biases stay.'), masksCode),
+    ahead: false,
     behind: lines(
       '    for at, sparsity in cuts:',
       '        if at == step + 1:',
       '            masks = masks_at(sparsity, masks)',
-      '    if masks is not None:',
-      '        for layer, mask in zip(dense, masks):',
-      '            layer.kernel.assign(layer.kernel * mask)',
+      maskingCode,
     ),
   }
 }
 
-/** What the lines above call. */
-export const pruneFunctions = ({ prune }: Training): string =>
-  prune
-    ? [
-        'dense = [layer for layer in model.layers if hasattr(layer, "kernel")]',
-        importance[prune.by],
-        masksCode[prune.scope],
-      ].join('\n\n\n')
-    : ''
+/** What the lines above call. @param optimizer code that makes one. */
+export function pruneFunctions({ prune, cutUnits }: Training, optimizer: string): string {
+  if (cutUnits) return `${denseCode('model')}\n\n\n${unitsFunction}`
+  if (!prune) return ''
+  const { by, scope, once = false, rewind } = prune
+  const beside = rewind?.weights !== undefined
+  return [
+    lines(rewind !== undefined && networksCode(prune, optimizer), denseCode(beside ? 'finder' : 'model')),
+    importance[by],
+    scopes[scope](once),
+    ...(rewind ? [rewindFunctions(optimizer)] : []),
+  ].join('\n\n\n')
+}
 
 const importance: Record<Prune['by'], string> = {
   magnitude: `def importance():
@@ -77,18 +75,22 @@ const importance: Record<Prune['by'], string> = {
     return [h * kernel**2 / 2 for h, (kernel, _) in zip(hs, weights)]`,
 }
 
-const scoresCode = `    scores = importance()
+const atFirstCut = `    if not at_first_cut:
+        at_first_cut.extend(importance())
+    scores = at_first_cut`
+
+const scoresCode = (once: boolean) => `${once ? atFirstCut : '    scores = importance()'}
     if masks is not None:  # what is cut already is the least important of all
         scores = [np.where(mask == 0, -np.inf, layer) for layer, mask in zip(scores, masks)]`
 
-const masksCode: Record<Prune['scope'], string> = {
-  global: `def masks_at(sparsity, masks):
-${scoresCode}
+const scopes: Record<Prune['scope'], (once: boolean) => string> = {
+  global: (once) => `def masks_at(sparsity, masks):
+${scoresCode(once)}
     everything = np.sort(np.concatenate([layer.ravel() for layer in scores]))
     least = everything[round(sparsity * len(everything))]  # one threshold for the whole network
     return [(layer >= least).astype("float32") for layer in scores]`,
-  layer: `def masks_at(sparsity, masks):
-${scoresCode}
+  layer: (once) => `def masks_at(sparsity, masks):
+${scoresCode(once)}
     # One threshold for each layer.
     least = [np.sort(layer.ravel())[round(sparsity * layer.size)] for layer in scores]
     return [(layer >= each).astype("float32") for layer, each in zip(scores, least)]`,

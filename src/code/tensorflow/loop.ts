@@ -1,6 +1,6 @@
 /** How a TensorFlow.js program learns: optimizer, loss, updates, and what it says of itself. */
 import type { Training } from '../experiment.ts'
-import { isMoved, lines, losesRows, takesAll, type Program } from '../program.ts'
+import { isMoved, lines, losesRows, takesAll, trainedNetworks, type Program } from '../program.ts'
 import { pruneCode } from './prune.ts'
 import { shrinkCode } from './shrink.ts'
 
@@ -30,16 +30,17 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     optimizer === 'adam' ? '  optimizer.learningRate = rate' : '  optimizer.setLearningRate(rate)'
   const changed = rates.length > 1
   const learned = isMoved(experiment) ? 'moved' : 'train'
+  const trained = trainedNetworks(experiment)
   const update = takesAll(experiment)
-    ? ['  await model.trainOnBatch(train.x, train.y)']
+    ? trained.map((network) => `  await ${network}.trainOnBatch(train.x, train.y)`)
     : [
         "  const rows = tf.tensor1d(order.slice(step * batchSize, (step + 1) * batchSize), 'int32')",
         `  const [x, y] = [tf.gather(${learned}.x, rows), tf.gather(${learned}.y, rows)]`,
-        '  await model.trainOnBatch(x, y)',
+        ...trained.map((network) => `  await ${network}.trainOnBatch(x, y)`),
         '  tf.dispose([rows, x, y])',
       ]
   const shrink = shrinkCode(experiment, changed ? 'rate' : 'learningRate')
-  const prune = pruneCode(experiment)
+  const prune = pruneCode(experiment, optimizerCode[optimizer])
   return lines(
     experiment.leastLoss !== undefined && 'let atStart',
     shrink.before,
@@ -47,6 +48,7 @@ export function loopCode({ rates }: Program, experiment: Training): string {
     dropout !== undefined && masksCode,
     'for (let step = 0; step < steps; step++) {',
     '  if (step % measureEvery === 0) report(step)',
+    prune.ahead,
     changed && rate,
     changed && setRate,
     dropout !== undefined && keepCode,

@@ -1,35 +1,35 @@
 /** How a TensorFlow.js program cuts weights and trains on under masks. */
-import type { Training } from '../experiment.ts'
+import type { Prune, Training } from '../experiment.ts'
 import { lines } from '../program.ts'
+import { cutsCode, denseCode, maskingCode, masksCode, type PruneCode } from './masks.ts'
+import { rewindCode, rewindFunctions } from './rewind.ts'
+import { unitsCode, unitsFunction } from './units.ts'
 
-type Prune = NonNullable<Training['prune']>
-
-/** Lines before the loop, and after an update in it. */
-export function pruneCode({ prune }: Training): { before: string | false; behind: string | false } {
-  if (!prune) return { before: false, behind: false }
-  const cuts = prune.cuts.map(
-    ({ step, sparsity }) => `  { step: ${step}, sparsity: ${Number(sparsity.toPrecision(6))} },`,
-  )
+/** @param optimizer code that makes one. */
+export function pruneCode({ prune, cutUnits }: Training, optimizer: string): PruneCode {
+  if (cutUnits) return unitsCode(cutUnits)
+  if (!prune) return { before: false, ahead: false, behind: false }
+  if (prune.rewind) return rewindCode(prune, optimizer)
   return {
-    before: lines(
-      '// After so many updates this share of all weights is cut; biases stay.',
-      'const cuts = [',
-      ...cuts,
-      ']',
-      'const dense = model.layers.filter((layer) => layer.kernel)',
-      'let masks = null // 1 where a weight is kept, 0 where it is cut',
-    ),
+    before: lines(cutsCode(prune, '; biases stay.'), denseCode, masksCode),
+    ahead: false,
     behind: lines(
       '  const cut = cuts.find((each) => each.step === step + 1)',
       '  if (cut) masks = masksAt(cut.sparsity)',
-      '  if (masks) dense.forEach(({ kernel }, i) => kernel.write(tf.tidy(() => tf.mul(kernel.read(), masks[i]))))',
+      maskingCode,
     ),
   }
 }
 
 /** What the lines above call. */
-export const pruneFunctions = ({ prune }: Training): string =>
-  prune ? [importance[prune.by], masksCode[prune.scope]].join('\n\n') : ''
+export function pruneFunctions({ prune, cutUnits }: Training, optimizer: string): string {
+  if (cutUnits) return unitsFunction
+  if (!prune) return ''
+  const { by, scope, once = false, rewind } = prune
+  return [importance[by], scopes[scope](once), rewind ? rewindFunctions(optimizer) : '']
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
 
 const importance: Record<Prune['by'], string> = {
   magnitude: `/** What makes a weight important: its size. The least important are cut first. */
@@ -81,8 +81,8 @@ function importance() {
 }`,
 }
 
-const scoresCode = `  // What is cut already is the least important of all.
-  const scores = importance().map((layer, i) => {
+const scoresCode = (once: boolean) => `  // What is cut already is the least important of all.
+  const scores = ${once ? '(atFirstCut ??= importance())' : 'importance()'}.map((layer, i) => {
     const before = masks?.[i].dataSync()
     return Array.from(layer, (score, j) => (before?.[j] === 0 ? -Infinity : score))
   })
@@ -90,16 +90,16 @@ const scoresCode = `  // What is cut already is the least important of all.
 
 const maskCode = '    tf.tensor2d(layer.map((score) => (score >= least ? 1 : 0)), dense[i].kernel.shape)'
 
-const masksCode: Record<Prune['scope'], string> = {
-  global: `function masksAt(sparsity) {
-${scoresCode}
+const scopes: Record<Prune['scope'], (once: boolean) => string> = {
+  global: (once) => `function masksAt(sparsity) {
+${scoresCode(once)}
   const least = threshold(scores.flat()) // one for the whole network
   return scores.map((layer, i) =>
 ${maskCode},
   )
 }`,
-  layer: `function masksAt(sparsity) {
-${scoresCode}
+  layer: (once) => `function masksAt(sparsity) {
+${scoresCode(once)}
   return scores.map((layer, i) => {
     const least = threshold(layer) // one for each layer
     return (

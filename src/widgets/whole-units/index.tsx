@@ -81,6 +81,7 @@ export default function WholeUnits(props: FigureProps) {
       {...props}
       run={run}
       widget="whole-units"
+      code={() => import('./code.ts')}
       title="Single weights or whole units"
       subtitle={({ units, before }) =>
         `Two hidden layers of ${width} ReLUs, ${trainingImages} digits. After ${before} updates ${formatPercent(sparsityOf(units))} of the weights go: the smallest of each layer, or those of all but ${units} units in each hidden layer.`

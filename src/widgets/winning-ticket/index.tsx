@@ -100,6 +100,7 @@ export default function WinningTicket(props: FigureProps) {
       {...props}
       run={run}
       widget="winning-ticket"
+      code={() => import('./code.ts')}
       title="Cut, go back to the start, train again"
       subtitle={({ how, cut, updates }) =>
         `Two hidden layers of ${hidden[0]} ReLUs, ${trainingImages} digits. ${formatPercent(cut)} of each layer's weights go in each round, ${how === 'inRounds' ? 'the smallest after training' : 'all by their sizes after round 0'}; ${formatSetting(updates)} updates a round.`
