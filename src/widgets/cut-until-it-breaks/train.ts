@@ -114,8 +114,11 @@ export default defineExperiment({
           kept: histograms(keptWeights(model), [-limit, limit]),
         }),
         inspect: async () => ({ ...(await moment.inspect!()), step }),
-        // The network before any cut: from it every cut can be made again.
-        save: async () => ({ ...(cutting?.whole ?? (await moment.save!())), step }),
+        // The network before any cut: from it every cut can be made again. Copies, since who saves may give buffers away.
+        save: async () => {
+          const { tensors, ...rest } = cutting?.whole ?? (await moment.save!())
+          return { ...rest, tensors: tensors.map((tensor) => tensor.slice()), step }
+        },
       })
 
       for (let until = step; ; until = Math.min(steps, step + Math.max(1, wanted ?? 1))) {

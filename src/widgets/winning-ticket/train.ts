@@ -82,7 +82,9 @@ export default defineExperiment({
         },
         save: async () => {
           const each = await Promise.all(networks.map(({ frame: own }) => own.save!()))
-          return { step, tensors: [...each.flatMap(({ tensors }) => tensors), ...(sizes ?? [])] }
+          // Copies of what is still needed here, since who saves may give buffers away.
+          const copies = sizes?.map((layer) => layer.slice()) ?? []
+          return { step, tensors: [...each.flatMap(({ tensors }) => tensors), ...copies] }
         },
       })
 
