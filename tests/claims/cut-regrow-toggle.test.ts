@@ -59,8 +59,10 @@ it('dropout: whole rows and columns, others in each update', async () => {
 })
 
 it('with a tenth of its weights a network that may exchange them ends with more test images right', async () => {
-  const { static: forGood, regrown } = await runExperiment(experiment, { variants: ['static', 'regrown'] })
-  const [kept, exchanged] = [forGood, regrown].map(({ metrics }) => final(metrics.testAccuracy))
+  const { static: forGood, regrown, dropout } = await runExperiment(experiment)
+  const [kept, exchanged, dropped] = [forGood, regrown, dropout].map(({ metrics }) =>
+    final(metrics.testAccuracy),
+  )
   const gains = exchanged!.map((value, seed) => value - kept![seed]!)
   expect(
     verdict({
@@ -71,6 +73,22 @@ it('with a tenth of its weights a network that may exchange them ends with more 
     }),
   ).toBe('holds')
   expect(sum(gains) / gains.length).toBeGreaterThan(0.02)
+  // With all of its weights dropout ends higher still.
+  expect(dropped!.every((value, seed) => value > exchanged![seed]!)).toBe(true)
   expect(forGood.metrics.returned.flat().every((share) => share === 0)).toBe(true)
   expect(Math.min(...final(regrown.metrics.returned))).toBeGreaterThan(0.05)
+})
+
+it('grown back by chance it gains less than where the gradient is largest', async () => {
+  const run = (grow: 'gradient' | 'random') =>
+    runExperiment(experiment, { config: { grow }, variants: ['static', 'regrown'], measureEvery: 600 })
+  const [gradient, chance] = [await run('gradient'), await run('random')].map(
+    ({ static: forGood, regrown }) => {
+      const kept = final(forGood.metrics.testAccuracy)
+      const gains = final(regrown.metrics.testAccuracy).map((value, seed) => value - kept[seed]!)
+      return sum(gains) / gains.length
+    },
+  )
+  expect(gradient! - chance!).toBeGreaterThan(0.01)
+  expect(chance).toBeLessThan(0.045)
 })

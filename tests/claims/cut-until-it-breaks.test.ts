@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest'
 import { pointsPerCut, trainingSteps } from '../../src/widgets/cut-until-it-breaks/config.ts'
 import experiment from '../../src/widgets/cut-until-it-breaks/train.ts'
+import { cellsOf } from '../../src/widgets/cut-until-it-breaks/picture.ts'
 import { runExperiment } from '../runExperiment.ts'
+import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
 /** The step at which so many percent are cut. */
@@ -30,6 +32,7 @@ const between = async (
   })
 
 const minus = (a: readonly number[], b: readonly number[]) => a.map((value, seed) => value - b[seed]!)
+const mean = (values: readonly number[]) => sum(values) / values.length
 
 it('half of the weights: little is lost by magnitude and by saliency, much by chance, all if the smallest are kept', async () => {
   expect(await between('magnitude', 0, [0.86, 0.94])).toBe('holds')
@@ -78,10 +81,14 @@ it('the loss grows many times as much as the parabolas of single weights say', a
       minus(await valuesAt(variant, 'loss', 70), before),
       minus(await valuesAt(variant, 'predictedLoss', 70), before),
     ]
+    const ratios = grown.map((growth, seed) => growth / said[seed]!)
+    // "about sixteen times"
+    expect(mean(ratios)).toBeGreaterThan(12)
+    expect(mean(ratios)).toBeLessThan(20)
     expect(
       verdict({
         what: `growth of the training loss by what is predicted, ${variant}, 70% cut`,
-        values: grown.map((growth, seed) => growth / said[seed]!),
+        values: ratios,
         holds: (ratio) => ratio > 8,
         expected: 'above 8',
       }),
@@ -104,4 +111,43 @@ it('the parabolas have the four criteria in the right order all the same', async
         expected: 'above 0',
       }),
     ).toBe('holds')
+})
+
+it('one threshold for all layers leaves more than one for each, 80% cut by magnitude', async () => {
+  const { magnitude } = await runExperiment(experiment, {
+    config: { scope: 'layer' },
+    variants: ['magnitude'],
+    steps: at(80),
+    measureEvery: at(80),
+  })
+  const ahead = minus(await valuesAt('magnitude', 'testAccuracy', 80), magnitude.metrics.testAccuracy.at(-1)!)
+  expect(
+    verdict({
+      what: 'test accuracy by magnitude, 80% cut, one threshold - one for each layer',
+      values: ahead,
+      holds: (difference) => difference > 0.02,
+      expected: 'above 0.02',
+      atLeast: 4,
+    }),
+  ).toBe('holds')
+  expect(mean(ahead)).toBeGreaterThan(0.03)
+})
+
+it('behind the corners of the image saliency keeps no weight, and magnitude about as many as elsewhere', async () => {
+  const [side, corners] = [12, [0, 11, 132, 143]]
+  for (const seed of [0, 1, 2, 3, 4]) {
+    const runs = await runExperiment(experiment, {
+      seeds: [seed],
+      variants: ['magnitude', 'saliency'],
+      steps: at(80),
+      measureEvery: at(80),
+    })
+    const [magnitude, saliency] = [runs.magnitude, runs.saliency].map(({ view }) => {
+      const cells = cellsOf(view.layers[0]!)
+      const kept = cells.filter((cell, place) => cell > 0 && corners.includes(place % side ** 2)).length
+      return kept / ((cells.length / side ** 2) * corners.length)
+    })
+    expect(magnitude, `seed ${seed}`).toBeGreaterThan(0.05)
+    expect(saliency, `seed ${seed}`).toBeLessThan(0.02)
+  }
 })

@@ -31,6 +31,25 @@ it('fourteen small cuts leave more than one large one, and far more than as many
   ).toBe('holds')
 })
 
+it('in rounds it falls at the cuts, at worst to about two thirds, and is most of the way back before the next', async () => {
+  const { inRounds } = await runExperiment(experiment, { variants: ['inRounds'], measureEvery: 5 })
+  const { steps, metrics } = inRounds
+  const right = metrics.testAccuracy.map((values) => sum(values) / values.length)
+  const at = (step: number) => right[steps.indexOf(step)]!
+  const whole = at(395)
+  const lowest = Math.min(...right.slice(steps.indexOf(400)))
+  expect(lowest).toBeGreaterThan(0.6)
+  expect(lowest).toBeLessThan(0.76)
+  // From the fourth cut on the fall is plain to see; a round ends 5 updates before the next cut is measured.
+  for (let cut = 400 + 3 * 30; cut < 820; cut += 30) {
+    const fallen = at(cut - 5) - at(cut)
+    expect(fallen, `cut at ${cut}`).toBeGreaterThan(0.005)
+    // Of so small a fall as the first ones two test images are a large part.
+    const back = (at(cut + 25) - at(cut)) / (whole - at(cut))
+    expect(fallen < 0.05 || back > 0.6, `cut at ${cut}: ${back} of the way back`).toBe(true)
+  }
+})
+
 it('at four fifths it makes no difference', async () => {
   const { atOnce, inRounds } = await runExperiment(experiment, {
     config: { rounds: 7 },

@@ -88,7 +88,9 @@ const claims: Readonly<Record<string, () => boolean>> = {
       const { steps } = recording('cut-until-it-breaks').variants[variant]!
       return rows('cut-until-it-breaks', variant, 'testAccuracy')[steps.indexOf(45)]!
     }
-    return every(at('magnitude'), (share) => share > 0.8) && every(at('smallestKept'), (share) => share < 0.25)
+    return (
+      every(at('magnitude'), (share) => share > 0.8) && every(at('smallestKept'), (share) => share < 0.25)
+    )
   },
   'Trained on, all cuts of 80% heal.': () =>
     ['magnitude', 'saliency', 'random'].every((variant) =>
@@ -99,6 +101,16 @@ const claims: Readonly<Record<string, () => boolean>> = {
         (gap) => gap < 0.05,
       ),
     ),
+  'Same connections, other start: the ticket no longer wins.': () => {
+    const error = (variant: string) => last('winning-ticket', variant, 'testError')
+    const whole = rows('winning-ticket', 'rewound', 'testError')[1]!
+    const behind = error('anew').map((share, seed) => share - error('rewound')[seed]!)
+    return (
+      Math.abs(mean(error('rewound')) - mean(whole)) < 0.02 &&
+      every(behind, (points) => points > 0) &&
+      mean(behind) > 0.015
+    )
+  },
   'Without a bend, every border stays a straight line.': () =>
     every(last('one-bend', 'linear', 'accuracy'), (share) => share < 0.6) &&
     every(last('one-bend', 'tanh', 'accuracy'), (share) => share > 0.98) &&

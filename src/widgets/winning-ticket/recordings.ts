@@ -4,4 +4,6 @@ import setup from './config.ts'
 
 export default defineRecordings(setup, {
   'at-once': { config: { how: 'atOnce' } },
+  halves: { config: { cut: 0.5, rounds: 4 } },
+  'short-halves': { config: { cut: 0.5, rounds: 4, updates: 100 } },
 })

@@ -15,7 +15,7 @@ const bitMask = (m: number, n: number, kept: number) => (m * n) / 8 + 4 * kept *
 
 checkArithmetic('pruning', {
   opening: [
-    ['Take one with {} weights that reads', [weights]],
+    ['Take a network with {} weights that reads', [weights]],
     ['that is {} passes over the training set', [weights]],
     ['there are {} million pairs', [(weights * (weights - 1)) / 2 / 1e6]],
   ],
@@ -47,6 +47,7 @@ checkArithmetic('pruning', {
         rounds(0.01, 0.5),
       ],
     ],
+    ['take {} updates at 300 a round, where twelve cuts take {} and', [(4 + 1) * 300, (12 + 1) * 300]],
     ['at $d = 1/32$, so beyond {} zeros', [1 - 1 / 32]],
   ],
 })
