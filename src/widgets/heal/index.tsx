@@ -123,7 +123,7 @@ export default function Heal(props: FigureProps) {
         <LinePlot metric="loss" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="Weights that are kept, by layer" aside="std →" height={150}>
+        <Panel title="Weights that are kept, by layer" aside="std →" height={240}>
           {(variant) => (
             <Histograms
               variant={variant}

@@ -65,13 +65,13 @@ export function Clock() {
     <div style={{ fontFamily: 'var(--sans)', fontSize: 'var(--fig-tick)' }}>
       <button
         type="button"
-        className="button"
+        className="btn line"
         style={{ minHeight: 44 }}
         onClick={() => setTimed({ sparsity, timing: timeProducts(sparsity) })}
       >
         Time {Math.round(100 * sparsity)}% zeros on this device
       </button>
-      <p aria-live="polite" style={{ minHeight: '3em' }}>
+      <p aria-live="polite" style={{ minHeight: '3em', marginTop: 8 }}>
         {timed === null
           ? `A matrix of ${side} by ${side}, in plain loops, one number at a time.`
           : `With ${Math.round(100 * timed.sparsity)}% zeros, times over the full matrix: zeros left in it ${times(timed.timing.zeros)}, compressed rows ${times(timed.timing.compressed)}, a smaller full matrix of as many weights ${times(timed.timing.smaller)}.`}

@@ -48,7 +48,7 @@ export default defineSetup({
     testError: {
       label: 'test error at the end of the round',
       scale: 'log',
-      domain: [0.08, 1],
+      domain: [0.05, 1],
       format: 'percent',
       ticks: [0.1, 0.2, 0.4, 0.8],
     },
