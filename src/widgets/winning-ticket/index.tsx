@@ -142,7 +142,7 @@ export default function WinningTicket(props: FigureProps) {
             />
           )}
         </Panel>
-        <Panel title="Where these weights started" aside="standard deviations" height={120}>
+        <Panel title="Where these weights started" aside="standard deviations" height={180}>
           {(variant) => (
             <Histograms
               variant={variant}
