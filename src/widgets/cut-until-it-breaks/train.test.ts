@@ -84,3 +84,16 @@ it('paints units by inputs, nothing where a weight is cut', () => {
   expect([...cellsOf(picture)]).toEqual([0, 2, 3, 1, 0, 3])
   expect(keptShare(picture)).toBeCloseTo(4 / 6, 9)
 })
+
+it('can be saved again and again, also when the buffers of a save are given away', async () => {
+  await engine.use('wasm')
+  const config = { ...defaults(setup.config), updates: 20, images: 200 }
+  const saved: number[] = []
+  for await (const frame of experiment.train({ config, variant: 'magnitude', seeds: [0] })) {
+    const { tensors } = await frame.save!()
+    saved.push(tensors[0]!.length)
+    structuredClone(tensors, { transfer: tensors.map(({ buffer }) => buffer) })
+    if (frame.step === 3) break
+  }
+  expect(saved).toEqual(saved.map(() => 144 * 100))
+})
