@@ -18,8 +18,8 @@ describe('cut-until-it-breaks', () => {
     const before = await viewAt(experiment, 'magnitude', trained, short)
     expect(before.layers.map(keptShare)).toEqual([1, 1, 1])
     const { layers, kept } = await viewAt(experiment, 'magnitude', trained + 25, short)
-    const cells = layers.reduce((sum, layer) => sum + keptShare(layer) * layer.units * layer.inputs, 0)
-    expect(cells).toBeCloseTo(all / 2, 6)
+    const keptCells = layers.reduce((sum, layer) => sum + keptShare(layer) * layer.units * layer.inputs, 0)
+    expect(keptCells).toBeCloseTo(all / 2, 6)
     expect(kept.layers.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b), 0)).toBe(all / 2)
     // One threshold for the whole network: no weight that is kept is smaller than one that is cut.
     const shades = layers.map(cellsOf)
