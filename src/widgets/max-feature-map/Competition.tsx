@@ -8,9 +8,12 @@ import { useCanvas } from '../../ui/panels/useCanvas.ts'
 import { mapsShown, size } from './config.ts'
 import type { View } from './train.ts'
 
-/** px: of a line of words, between maps; and what a map needs, so a narrow panel has fewer of them. */
+/** px: of a line of words, between maps; and what a map needs, so a narrow panel has half of them side by side. */
 const [line, gap, least] = [18, 3, 44]
 const cells = size * size
+/** Sums, sums of rivals, and what is handed on; without rivals the last row is empty. */
+const rowsOfBlock = 3
+const blockHeight = (side: number) => rowsOfBlock * (side + gap + line) + line
 
 /** The share of the places at which the first of two maps is the greater. */
 export const wins = (first: ArrayLike<number>, second: ArrayLike<number>): number =>
@@ -26,48 +29,46 @@ export function Competition({ variant }: { variant: string }) {
   const canvas = useCanvas<View>(variant, (context, view, width, height) => {
     if (!view) return () => `${what}: not computed yet`
     const { sums, maps } = view
-    const count = Math.max(4, Math.min(mapsShown, Math.floor(width / least)))
+    const count = width < mapsShown * least ? mapsShown / 2 : mapsShown
     const [first, second] = sums
     const limit = Math.max(1e-6, ...[...sums, maps].flatMap((list) => [...list]).map(Math.abs))
-    const rows = second
-      ? [
-          { words: `Sums of filters 1 to ${count}`, values: first! },
-          { words: 'Sums of their rivals', values: second },
-          { words: 'Handed on: the greater', values: maps },
-        ]
-      : [
-          { words: `Sums of filters 1 to ${count}`, values: first! },
-          { words: 'Handed on: the sum, or 0', values: maps },
-        ]
-    const tall = (height - line) / 3
+    const blocks = Math.max(1, Math.min(mapsShown / count, Math.floor(height / blockHeight(least - gap))))
+    const tall = (height / blocks - line) / rowsOfBlock
     const side = Math.floor(Math.min(width / count, tall - line) - gap)
+    const shares = second
+      ? Array.from({ length: count * blocks }, (_, map) => wins(mapOf(first!, map), mapOf(second, map)))
+      : []
     context.font = `${token('--fig-tick')} ${token('--sans')}`
     context.textBaseline = 'middle'
-    rows.forEach(({ words, values }, row) => {
-      const top = row * (side + gap + line)
-      context.fillStyle = token('--ink-2')
-      context.textAlign = 'left'
-      context.fillText(words, 0, top + line / 2)
-      for (let map = 0; map < count; map++) {
-        const box = [map * (side + gap), top + line, side, side] as const
-        const place = (value: number) => 0.5 + value / (2 * limit)
-        paintGrid(context, mapOf(values, map), size, size, place, ramp('diverging'), false, box)
-        context.strokeStyle = token('--rule')
-        context.strokeRect(box[0] + 0.5, box[1] + 0.5, side - 1, side - 1)
-      }
-    })
-    const shares = second
-      ? Array.from({ length: count }, (_, map) => wins(mapOf(first!, map), mapOf(second, map)))
-      : []
-    context.fillStyle = token('--ink-3')
-    context.textAlign = 'center'
-    shares.forEach((share, map) =>
-      context.fillText(
-        String(Math.round(100 * share)),
-        map * (side + gap) + side / 2,
-        rows.length * (side + gap + line) + line / 2 - gap,
-      ),
-    )
+    for (let block = 0; block < blocks; block++) {
+      const from = block * count
+      const top = block * blockHeight(side)
+      const rows = [
+        { words: `Sums of filters ${from + 1} to ${from + count}`, values: first! },
+        ...(second ? [{ words: 'Sums of their rivals', values: second }] : []),
+        { words: second ? 'Handed on: the greater' : 'Handed on: the sum, or 0', values: maps },
+      ]
+      rows.forEach(({ words, values }, row) => {
+        const y = top + row * (side + gap + line)
+        context.fillStyle = token('--ink-2')
+        context.textAlign = 'left'
+        context.fillText(words, 0, y + line / 2)
+        for (let column = 0; column < count; column++) {
+          const box = [column * (side + gap), y + line, side, side] as const
+          const place = (value: number) => 0.5 + value / (2 * limit)
+          const map = mapOf(values, from + column)
+          paintGrid(context, map, size, size, place, ramp('diverging'), false, box)
+          context.strokeStyle = token('--rule')
+          context.strokeRect(box[0] + 0.5, box[1] + 0.5, side - 1, side - 1)
+        }
+      })
+      context.fillStyle = token('--ink-3')
+      context.textAlign = 'center'
+      shares.slice(from, from + count).forEach((share, column) => {
+        const y = top + blockHeight(side) - line / 2 - gap
+        context.fillText(String(Math.round(100 * share)), column * (side + gap) + side / 2, y)
+      })
+    }
     context.textBaseline = 'alphabetic'
     return () =>
       second

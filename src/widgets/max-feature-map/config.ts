@@ -42,9 +42,9 @@ export default defineSetup({
     testError: {
       label: 'test error',
       scale: 'log',
-      domain: [0.05, 1],
+      domain: [0.02, 1],
       format: 'percent',
-      ticks: [0.05, 0.1, 0.2, 0.5, 1],
+      ticks: [0.02, 0.05, 0.1, 0.2, 0.5, 1],
     },
     loss: { label: 'training loss', scale: 'log', domain: [0.001, 10] },
   },

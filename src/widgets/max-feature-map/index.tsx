@@ -65,7 +65,7 @@ export default function MaxFeatureMap(props: FigureProps) {
         <LinePlot metric="loss" size="short" />
       </TimePlots>
       <VariantColumns>
-        <Panel title="First layer, one test image" height={252}>
+        <Panel title="First layer, one test image" height={424}>
           {(variant) => <Competition variant={variant} />}
         </Panel>
       </VariantColumns>

@@ -11,6 +11,8 @@ const bottom = 20
 const left = 34
 const right = 42
 const ticks = [0, 0.5, 1]
+/** px: a shorter axis has numbers at its ends alone. */
+const roomy = 90
 
 export function Shares({ variant }: { variant: string }) {
   const { styles } = useFigure()
@@ -49,6 +51,7 @@ function drawAxis(context: CanvasRenderingContext2D, toX: (share: number) => num
   for (const tick of ticks) {
     context.fillStyle = token(tick === 0 ? '--plot-axis' : '--grid')
     context.fillRect(Math.round(toX(tick)), 0, 1, height - bottom)
+    if (tick === 0.5 && toX(1) - toX(0) < roomy) continue
     context.fillStyle = token('--ink-3')
     context.fillText(formatPercent(tick), toX(tick), height - 4)
   }

@@ -71,7 +71,7 @@ function readout(run: Run): string | null {
   if (inUse === 0) return `${first} Nothing can be drawn of zeros.`
   return since === null
     ? `${first} The draws are not within ${formatPercent(1 / 20)} of it.`
-    : `${first} From draw ${since.toLocaleString('en')} on the draws' mean was within ${formatPercent(1 / 20)} of it.`
+    : `${first} From draw ${since.toLocaleString('en')} on the draws’ mean was within ${formatPercent(1 / 20)} of it.`
 }
 
 export default function StochasticSampler(props: FigureProps) {
