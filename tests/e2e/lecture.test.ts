@@ -128,7 +128,7 @@ test('axe finds nothing in either theme, on question, figure and keys', async ()
   const { page } = await site.open(`${lecture('initialization')}#fig-sizes`)
   await options(page).first().waitFor()
   for (const theme of ['projector', 'projector-dark']) {
-    expect(await page.getAttribute('html', 'data-theme')).toBe(theme)
+    await expect.poll(() => page.getAttribute('html', 'data-theme')).toBe(theme)
     expect(await axe(page), `${theme}, question`).toEqual([])
     await page.keyboard.press('p')
     await page.keyboard.press('r')

@@ -112,6 +112,8 @@ test('a reader who saves data keeps what was visited, can save the whole book, a
       timeout: 30_000,
     })
     .toBe(true)
+  // What the page fetches when it has time is kept, too, once it is there.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await page.reload()
   expect(await page.title()).toContain('Activations')

@@ -123,7 +123,7 @@ test('a live field takes effect while running, with a mark; the link to that mom
   await settings(figure)
   await press(figure, 'Run')
   await waitForState(figure, 'running')
-  await expect.poll(() => epoch(figure)).toBeGreaterThan(2)
+  await expect.poll(() => epoch(figure), { timeout: 30_000 }).toBeGreaterThan(2)
   await turn(figure, 'ArrowRight', 5)
   await figure.locator('.mark-on-clock').first().waitFor({ state: 'attached' })
   expect(await state(figure)).toBe('running')
