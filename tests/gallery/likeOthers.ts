@@ -9,6 +9,7 @@ export const likeOthers: readonly string[] = [
   'conditioning-race',
   'decay-under-adam',
   'degree-twelve',
+  'drag-the-digit',
   'forgot-to-scale',
   'gradient-thermometer',
   'hammer',
