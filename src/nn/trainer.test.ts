@@ -171,7 +171,9 @@ it('refuses dropout in a network that is no mlp, and leaves nothing behind', asy
   const before = engine.tensors()
   const model = cnn({ input: [1, 2, 1], layers: [], outputs: 1, seeds })
   const dropout = { rate: 0.5, randoms: seeds.map((seed) => random(seed)) }
-  expect(() => make(sgd(0.1), { model, dropout })).toThrow('expected an mlp for dropout and penalties, got a cnn')
+  expect(() => make(sgd(0.1), { model, dropout })).toThrow(
+    'expected an mlp for dropout and penalties, got a cnn',
+  )
   expect(engine.tensors()).toBe(before)
 })
 

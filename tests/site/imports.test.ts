@@ -88,7 +88,12 @@ const cases: Record<string, Case> = {
   'src/widgets/one/config.ts': { forbidden: ['../../nn/tf.ts'], allowed: ['../../lab/config.ts'] },
   'src/explorers/one/index.tsx': {
     forbidden: ['../../nn/layers/mlp.ts', '../../widgets/useRun.ts', '../../site/plan.ts'],
-    allowed: ['../../nn/activations/scalar.ts', '../../nn/windows.ts', '../../nn/stochasticWindow.ts', '../../ui/index.ts'],
+    allowed: [
+      '../../nn/activations/scalar.ts',
+      '../../nn/windows.ts',
+      '../../nn/stochasticWindow.ts',
+      '../../ui/index.ts',
+    ],
   },
   'src/ui/a.ts': {
     forbidden: ['../nn/random.ts', '../mdx/components.ts', '../site/plan.ts', '../widgets/useRun.ts'],
