@@ -64,6 +64,7 @@ const checks = {
   'bench types': single('tsc', '-p', 'scripts/bench'),
   lint: single('oxlint', '--type-aware', 'src', 'tests', 'scripts'),
   format: single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
+  unused: single('knip'),
   audit: async (name) => counted(await run(name, process.execPath, ['scripts/audit.mjs'])),
   unit: suite,
   build: single('vite', 'build', '--app'),
@@ -78,7 +79,7 @@ const checks = {
  */
 const stages = [
   [
-    ['types', 'bench types', 'lint', 'format', 'audit', 'unit'],
+    ['types', 'bench types', 'lint', 'format', 'unused', 'audit', 'unit'],
     ['build', 'browser'],
   ],
   [['e2e']],

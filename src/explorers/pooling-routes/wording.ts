@@ -19,9 +19,6 @@ export const rowsWords = (values: readonly number[]): string => {
   ).join('; ')
 }
 
-export const valueWords = (map: readonly number[], picked: number): string =>
-  `Value at ${placeWords(picked)}: ${map[picked]}`
-
 /** What one window makes of its numbers, and what the picked one of them gets of the gradient. */
 function windowWords(
   map: readonly number[],
