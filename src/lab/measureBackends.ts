@@ -21,6 +21,9 @@ const order: readonly Backend[] = ['wasm', 'cpu', 'webgl']
  */
 const [patience, farAhead] = [1500, 100]
 
+const notTimed =
+  'Not timed: without a graphics device this browser computes it on the processor, where the others are faster.'
+
 /** What a timing is made with. */
 interface Means {
   engine: Engine
@@ -111,6 +114,11 @@ export async function measureBackends(
     await breathe()
     if (halted()) return []
     const best = report.find(({ stepsPerSecond }) => stepsPerSecond !== null)
+    // It would compile for seconds, in which the fastest has often learned half of what it shall.
+    if (best && engine.roundabout(backend)) {
+      report.push({ backend, stepsPerSecond: null, untimed: true, why: notTimed })
+      continue
+    }
     report.push(
       await turn(async () => {
         try {

@@ -70,8 +70,16 @@ export interface OpenResult {
   lost?: boolean
 }
 
-/** `stepsPerSecond` is null where a backend cannot be used. `why` says so, or what the number leaves out. */
-export type BackendReport = { backend: Backend; stepsPerSecond: number | null; why?: string }[]
+/**
+ * `stepsPerSecond` is null where a backend cannot be used, or was not timed (`untimed`: it can be chosen all the same).
+ * `why` says so, or what the number leaves out.
+ */
+export type BackendReport = {
+  backend: Backend
+  stepsPerSecond: number | null
+  why?: string
+  untimed?: true
+}[]
 
 /** The page's end of all its runs. */
 export interface HostPage {

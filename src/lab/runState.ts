@@ -4,6 +4,7 @@ import type { Backend } from './engine.ts'
 import type { Images } from './images.ts'
 import type { Inspection } from './inspection.ts'
 import type { Config } from './config.ts'
+import type { BackendReport } from './protocol.ts'
 import type { ConfigOf, Setup, VariantOf } from './setup.ts'
 
 /** Equal to the figure's `data-state`. */
@@ -45,7 +46,7 @@ export interface RunState<S = Setup<Config>> {
   /** What the reader asked for. */
   backendChoice: Backend | 'auto'
   /** Steps per second of each backend that was measured, fastest first; `why` the others cannot be used, or were not timed in full. */
-  backendReport: readonly { backend: Backend; stepsPerSecond: number | null; why?: string }[]
+  backendReport: Readonly<BackendReport>
   /** Weight updates per second and variant, averaged over the last second; null unless running. */
   stepsPerSecond: number | null
   /** Steps a second that the reader chose: `all` as fast as it goes, otherwise at most as many. */

@@ -3,6 +3,7 @@ import { backendNames, type Backend, type Engine } from '../lab/engine.ts'
 import { canary } from './canary.ts'
 import { registerKernels } from './kernels/register.ts'
 import { attachSimd, heapOf, setSimd } from './simd/heap.ts'
+import { softwareGraphics } from './softwareGraphics.ts'
 import * as tf from './tf.ts'
 import { guardMemory } from './wasmMemory.ts'
 
@@ -96,5 +97,16 @@ function blames(error: unknown): boolean {
   return refusals.test(error.message) || (error.cause !== undefined && blames(error.cause))
 }
 
+/** WebGL without a graphics device is wasm's work, done with more trouble. */
+let withoutDevice: boolean | null = null
+const roundabout = (backend: Backend) => backend === 'webgl' && (withoutDevice ??= softwareGraphics())
+
 /** The engine of this thread. All users of one thread share tfjs, and so its current backend. */
-export const engine: Engine = { use, settle, check, blames, tensors: () => tf.memory().numTensors }
+export const engine: Engine = {
+  use,
+  roundabout,
+  settle,
+  check,
+  blames,
+  tensors: () => tf.memory().numTensors,
+}

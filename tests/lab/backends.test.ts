@@ -115,3 +115,23 @@ test('Run, pause and Run again while backends are measured measures once', async
   expect(changes.slice(0, 3)).toEqual(['wasm', 'cpu', 'webgl'])
   expect(changes.length).toBeLessThanOrEqual(4)
 })
+
+test('what is known to be slow is not timed, says why, and can be chosen', async () => {
+  const { experiment } = createExperiment()
+  const { engine, used } = createEngine({}, 'webgl')
+  const place = createWorkplace({ a: experiment }, engine)
+  const run = createTestRun(place, 'a')
+  run.run()
+  await run.until('done')
+  expect(used).not.toContain('webgl')
+  expect(run.getState().backendReport.at(-1)).toEqual({
+    backend: 'webgl',
+    stepsPerSecond: null,
+    untimed: true,
+    why: expect.stringMatching(/^Not timed: /),
+  })
+  const chosen = createTestRun(place, 'a', { initial: { backend: 'webgl' } })
+  chosen.run()
+  await chosen.until('done')
+  expect(chosen.getState().backend).toBe('webgl')
+})

@@ -16,7 +16,7 @@ export interface View {
 }
 
 /** An engine without arithmetic that remembers what it was asked for. */
-export function createEngine(missing: Partial<Record<Backend, string>> = {}) {
+export function createEngine(missing: Partial<Record<Backend, string>> = {}, roundabout?: Backend) {
   const used: Backend[] = []
   const device = { lost: false }
   const engine: Engine = {
@@ -26,6 +26,7 @@ export function createEngine(missing: Partial<Record<Backend, string>> = {}) {
       used.push(backend)
       return Promise.resolve()
     },
+    roundabout: (backend) => backend === roundabout,
     settle: () => Promise.resolve(),
     check: () => {
       if (device.lost) throw new Error('The device was lost.')

@@ -227,7 +227,9 @@ function Backends() {
   const { run } = useFigure()
   const { backendChoice, backendReport } = useRunState(run)
   const unusable = (backend: string) =>
-    backendReport.some((report) => report.backend === backend && report.stepsPerSecond === null)
+    backendReport.some(
+      (report) => report.backend === backend && report.stepsPerSecond === null && !report.untimed,
+    )
   return (
     <div className="drawer-row">
       <p className="drawer-name">Arithmetic runs on</p>
