@@ -12,8 +12,8 @@ export const isBackend = (value: unknown): value is Backend => backends.includes
 export interface Engine {
   /** Makes `backend` current. Rejects with a sentence that says why this device cannot use it. */
   use(backend: Backend): Promise<void>
-  /** Whether `backend` is known to be computed in a roundabout way here, so that another one is faster whatever is trained. */
-  roundabout(backend: Backend): boolean
+  /** Why another backend is known to be faster here, whatever is trained; null where that has to be measured. */
+  outrun(backend: Backend): string | null
   /** Resolves when the arithmetic that was asked for is really done (WebGL queues it). */
   settle(): Promise<void>
   /** Throws when what was computed since cannot be trusted: the graphics device was lost. */

@@ -21,9 +21,6 @@ const order: readonly Backend[] = ['wasm', 'cpu', 'webgl']
  */
 const [patience, farAhead] = [1500, 100]
 
-const notTimed =
-  'Not timed: without a graphics device this browser computes it on the processor, where the others are faster.'
-
 /** What a timing is made with. */
 interface Means {
   engine: Engine
@@ -114,9 +111,10 @@ export async function measureBackends(
     await breathe()
     if (halted()) return []
     const best = report.find(({ stepsPerSecond }) => stepsPerSecond !== null)
-    // It would compile for seconds, in which the fastest has often learned half of what it shall.
-    if (best && engine.roundabout(backend)) {
-      report.push({ backend, stepsPerSecond: null, untimed: true, why: notTimed })
+    // One step may take it seconds, in which the fastest has learned half of what it shall.
+    const why = best ? engine.outrun(backend) : null
+    if (why !== null) {
+      report.push({ backend, stepsPerSecond: null, untimed: true, why: `Not timed: ${why}` })
       continue
     }
     report.push(

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { engine } from './engine.ts'
+import { setSimd } from './simd/heap.ts'
 import * as tf from './tf.ts'
 
 test('cpu and wasm run in Node, one after the other, with the same tensors', async () => {
@@ -41,4 +42,13 @@ test('a backend that does not start is refused every time, and never replaced by
   expect(tf.getBackend()).toBe('cpu')
   expect([...tf.mul(tf.tensor1d([1, 2]), 2).dataSync()]).toEqual([2, 4])
   tf.removeBackend('webgl')
+})
+
+test('where our kernels run, plain JavaScript is known to be slower; without them it has to be measured', async () => {
+  await engine.use('wasm')
+  expect(engine.outrun('cpu')).toMatch(/kernels/)
+  expect([engine.outrun('wasm'), engine.outrun('webgl')]).toEqual([null, null])
+  setSimd(false)
+  onTestFinished(() => setSimd(true))
+  expect(engine.outrun('cpu')).toBeNull()
 })

@@ -2,7 +2,7 @@
 import { backendNames, type Backend, type Engine } from '../lab/engine.ts'
 import { canary } from './canary.ts'
 import { registerKernels } from './kernels/register.ts'
-import { attachSimd, heapOf, setSimd } from './simd/heap.ts'
+import { attachSimd, heapOf, setSimd, simdState } from './simd/heap.ts'
 import { softwareGraphics } from './softwareGraphics.ts'
 import * as tf from './tf.ts'
 import { guardMemory } from './wasmMemory.ts'
@@ -97,14 +97,20 @@ function blames(error: unknown): boolean {
   return refusals.test(error.message) || (error.cause !== undefined && blames(error.cause))
 }
 
-/** WebGL without a graphics device is wasm's work, done with more trouble. */
 let withoutDevice: boolean | null = null
-const roundabout = (backend: Backend) => backend === 'webgl' && (withoutDevice ??= softwareGraphics())
+
+function outrun(backend: Backend): string | null {
+  if (backend === 'cpu' && simdState() === 'on')
+    return 'wasm has kernels of this book, plain JavaScript has not.'
+  if (backend === 'webgl' && (withoutDevice ??= softwareGraphics()))
+    return 'for want of a graphics device this browser computes WebGL on the processor.'
+  return null
+}
 
 /** The engine of this thread. All users of one thread share tfjs, and so its current backend. */
 export const engine: Engine = {
   use,
-  roundabout,
+  outrun,
   settle,
   check,
   blames,

@@ -16,7 +16,7 @@ export interface View {
 }
 
 /** An engine without arithmetic that remembers what it was asked for. */
-export function createEngine(missing: Partial<Record<Backend, string>> = {}, roundabout?: Backend) {
+export function createEngine(missing: Partial<Record<Backend, string>> = {}, outrun?: Backend) {
   const used: Backend[] = []
   const device = { lost: false }
   const engine: Engine = {
@@ -26,7 +26,7 @@ export function createEngine(missing: Partial<Record<Backend, string>> = {}, rou
       used.push(backend)
       return Promise.resolve()
     },
-    roundabout: (backend) => backend === roundabout,
+    outrun: (backend) => (backend === outrun ? 'it is slow.' : null),
     settle: () => Promise.resolve(),
     check: () => {
       if (device.lost) throw new Error('The device was lost.')
