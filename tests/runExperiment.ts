@@ -4,6 +4,7 @@ import type { Backend } from '../src/lab/engine.ts'
 import type { Experiment } from '../src/lab/experiment.ts'
 import type { ConfigOf, MetricOf, Setup, VariantOf } from '../src/lab/setup.ts'
 import { engine } from '../src/nn/engine.ts'
+import { noteRun } from './claims/evidence.ts'
 
 export interface RunOptions<S> {
   /** What differs from the published settings. */
@@ -41,6 +42,7 @@ export async function runExperiment<S extends Setup, View>(
   const steps = options.steps ?? setup.steps(config)
   const every = options.measureEvery ?? setup.measureEvery(config)
   const names = Object.keys(setup.metrics) as MetricOf<S>[]
+  noteRun(seeds)
   await engine.use(backend)
 
   const results = {} as Record<VariantOf<S>, VariantResult<MetricOf<S>, View>>

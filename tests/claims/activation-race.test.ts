@@ -3,6 +3,7 @@ import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/activation-race/config.ts'
 import experiment from '../../src/widgets/activation-race/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { verdict } from './verdict.ts'
 
 type Variant = VariantOf<typeof setup>
@@ -76,7 +77,7 @@ it('C10: six sigmoid layers stay at chance, tanh and ReLU learn; ELU is quicker 
   expect(Math.abs((mean(elu.learned) * 64) / 2000 - 2)).toBeLessThan(0.5)
 })
 
-it('Leaky ReLU is not distinguishable from ReLU: no page may say that it is better', async () => {
+it('Leaky ReLU is not distinguishable from ReLU: no page may say that it is better', negative, async () => {
   const { relu, leakyRelu } = await published()
   const differences = leakyRelu.accuracy.map((accuracy, seed) => accuracy - relu.accuracy[seed]!)
   console.log(`test accuracy, Leaky ReLU - ReLU: ${differences.map((d) => d.toFixed(3)).join(', ')}`)
@@ -86,7 +87,7 @@ it('Leaky ReLU is not distinguishable from ReLU: no page may say that it is bett
   expect(Math.abs(mean(differences)) / (sd / Math.sqrt(5))).toBeLessThan(2.78)
 })
 
-it('with five other seeds the order is another; sigmoid is stuck and ELU quick again', async () => {
+it('with five other seeds the order is another; sigmoid is stuck and ELU quick again', negative, async () => {
   const results = await race(['sigmoid', ...learners], {}, [5, 6, 7, 8, 9])
   const first = await published()
   const order = (by: Pick<typeof results, (typeof learners)[number]>) =>

@@ -1,7 +1,8 @@
 /** That a claim fails when its sentence goes or its number is wrong. */
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { agreement, chapter, printed, slugs } from './chapter.ts'
+import { agreement, chapter, printed } from './chapter.ts'
+import { slugs } from './slugs.ts'
 
 const text = 'It reaches 81%, not −0.30. One in\n22,000 fails: 87.0 ± 1.1% of them. One, two. One, three.'
 

@@ -3,10 +3,12 @@
  * number. A claim names its sentence with {} for each number: when the sentence goes, or a number in it changes, the
  * claim fails. Numbers that were measured stand in the text as <Measured>; recordings.test.ts checks those.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { measuredText } from '../../src/mdx/compile/measuredValue.ts'
 import { readMeasurements } from '../../src/mdx/compile/readMeasurements.ts'
 import { summary } from '../runExperiment.ts'
+import { slugs } from './slugs.ts'
+import { remember } from './verdict.ts'
 
 const folder = new URL('../../content/en/', import.meta.url)
 const measurements = await readMeasurements(process.cwd())
@@ -21,12 +23,6 @@ export const attributesOf = (written: string): Record<string, string | number> =
   )
 
 const tag = /<Measured ([^>]*)\/>/g
-
-/** The slugs of the book: the names of its files. */
-export const slugs: readonly string[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.mdx'))
-  .map((name) => name.replace(/\.mdx$/, ''))
-  .sort()
 
 const sourceOf = (slug: string) => readFileSync(new URL(`${slug}.mdx`, folder), 'utf8')
 
@@ -67,12 +63,12 @@ const parse = (text: string): Printed => {
 }
 
 /**
- * The numbers at each {} of a sentence.
+ * Where the chapter has a sentence: the whole of it, then what stands at each {}.
  * @param sentence as in the source, line breaks aside; as much of it as makes it the only one.
  * @param text the chapter, from `chapter(slug)`.
  * @throws if the text has no such sentence, or several.
  */
-export function printed(sentence: string, text: string): Printed[] {
+function place(sentence: string, text: string): RegExpExecArray {
   const pattern = flow(sentence)
     .split('{}')
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
@@ -84,8 +80,15 @@ export function printed(sentence: string, text: string): Printed[] {
         'Change the sentence and its claim together.',
     )
   }
-  return found[0]!.slice(1).map(parse)
+  return found[0]!
 }
+
+/** The numbers at each {} of a sentence. */
+export const printed = (sentence: string, text: string): Printed[] =>
+  place(sentence, text).slice(1).map(parse)
+
+/** The sentence as the chapter has it. */
+export const quote = (sentence: string, text: string): string => place(sentence, text)[0]
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const sdOf = (values: readonly number[]) =>
@@ -111,6 +114,7 @@ export function agreement({ what, says, values }: PrintedClaim, text: string): s
   const said = [mean, ...(sd ? [sd] : [])].map(({ value }) => value.toPrecision(3)).join(' ± ')
   const measured = `${what}: ${summary(finite)}; printed ${said}`
   console.log(measured)
+  remember({ what, values, by: 'mean', expected: `${said}, as printed` })
   const spread = sdOf(finite)
   // By the printed spread where there is one: a wild run must not widen its own margin.
   const expected = sd?.value ?? spread

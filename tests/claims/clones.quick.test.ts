@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import experiment from '../../src/widgets/clones/train.ts'
 import { final, runExperiment, type RunOptions } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { verdict } from './verdict.ts'
 
 type Options = RunOptions<typeof experiment.setup>
@@ -124,13 +125,13 @@ describe('what breaks the symmetry, and what does not', () => {
     expect(final(zero.metrics.spread)).toEqual([0, 0, 0, 0, 0])
   })
 
-  it('another optimizer does not', async () => {
+  it('another optimizer does not', negative, async () => {
     const config = { optimizer: 'adam', learningRate: 0.003 } as const
     const { constant } = await run({ variants: ['constant'], config })
     expect(final(constant.metrics.spread)).toEqual([0, 0, 0, 0, 0])
   })
 
-  it('32 copies do no better than one unit alone', async () => {
+  it('32 copies do no better than one unit alone', negative, async () => {
     const { constant: copies } = await run({ variants: ['constant'] })
     const { constant: one } = await run({ variants: ['constant'], config: { units: 1 } })
     const differences = final(one.metrics.testAccuracy).map(

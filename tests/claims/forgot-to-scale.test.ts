@@ -4,6 +4,7 @@ import type { ConfigOf } from '../../src/lab/setup.ts'
 import type setup from '../../src/widgets/forgot-to-scale/config.ts'
 import experiment from '../../src/widgets/forgot-to-scale/train.ts'
 import { runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { verdict } from './verdict.ts'
 
 const run = (config: Partial<ConfigOf<typeof setup>> = {}) =>
@@ -87,7 +88,7 @@ it('not scaling costs a ReLU network its calibration, and hardly an answer', asy
   ).toBe('holds')
 })
 
-it('with sigmoid not scaling does no harm to the test loss', async () => {
+it('with sigmoid not scaling does no harm to the test loss', negative, async () => {
   const { unscaled, scaled } = await runExperiment(experiment, {
     config: { activation: 'sigmoid' },
     variants: ['unscaled', 'scaled'],

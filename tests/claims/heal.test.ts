@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import experiment from '../../src/widgets/heal/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
@@ -62,7 +63,7 @@ describe('four fifths are cut', () => {
     expect(left).toBeLessThan(0.035)
   })
 
-  it('training on without a cut changes nothing', async () => {
+  it('training on without a cut changes nothing', negative, async () => {
     expect(
       verdict({
         what: 'test accuracy, not cut, end - step of the cut',

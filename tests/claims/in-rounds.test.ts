@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import experiment from '../../src/widgets/in-rounds/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
@@ -50,7 +51,7 @@ it('in rounds it falls at the cuts, at worst to about two thirds, and is most of
   }
 })
 
-it('at four fifths it makes no difference', async () => {
+it('at four fifths it makes no difference', negative, async () => {
   const { atOnce, inRounds } = await runExperiment(experiment, {
     config: { rounds: 7 },
     variants: ['atOnce', 'inRounds'],

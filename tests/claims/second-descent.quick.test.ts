@@ -4,6 +4,7 @@ import type setup from '../../src/widgets/second-descent/config.ts'
 import { added } from '../../src/widgets/second-descent/config.ts'
 import experiment from '../../src/widgets/second-descent/train.ts'
 import { median, runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { verdict } from './verdict.ts'
 
 type Variant = VariantOf<typeof setup>
@@ -102,7 +103,7 @@ it('with 80 points a penalty takes that peak away too', async () => {
   expect(median(at(none, 80))).toBeGreaterThan(10 * median(at(await errors('none'), 80)))
 })
 
-it('the peak needs no noise', async () => {
+it('the peak needs no noise', negative, async () => {
   const middle = medians(await errors('none', { noise: 0 }))
   expect(Math.abs(peak(middle) - 40)).toBeLessThanOrEqual(4)
   expect(Math.max(...middle)).toBeGreaterThan(3 * middle[20 / added]!)

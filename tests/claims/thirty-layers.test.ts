@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import experiment from '../../src/widgets/thirty-layers/train.ts'
 import { runExperiment, type RunOptions } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { verdict } from './verdict.ts'
 
 const guess = Math.log(10)
@@ -83,7 +84,7 @@ it('with He weights thirty layers end above ten, on the training images too', as
   ).toBe('holds')
 })
 
-it('Xavier at depth 30 has not begun after the longest run that the figure offers', async () => {
+it('Xavier at depth 30 has not begun after the longest run that the figure offers', negative, async () => {
   const { loss } = await ends('xavier', { depth: 30, steps: 2000 })
   expect(
     verdict({

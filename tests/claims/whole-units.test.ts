@@ -1,7 +1,8 @@
 /** What the chapter says of single weights against whole units, from whole runs. */
 import { expect, it } from 'vitest'
 import setup from '../../src/widgets/whole-units/config.ts'
-import { costOf, matricesOf } from '../../src/widgets/whole-units/storage.ts'
+import { costOf } from '../../src/widgets/cutCosts.ts'
+import { matricesOf } from '../../src/widgets/whole-units/matrices.ts'
 import experiment from '../../src/widgets/whole-units/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
 import { sum } from './numeric.ts'

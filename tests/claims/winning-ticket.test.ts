@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import experiment from '../../src/widgets/winning-ticket/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { negative } from './evidence.ts'
 import { sum } from './numeric.ts'
 import { verdict } from './verdict.ts'
 
@@ -50,13 +51,17 @@ it('four cuts of one half cost a few points, and more if rounds are short; the t
   expect(mean(minus(final(long.anew.metrics.testError), errors(long)))).toBeGreaterThan(0.01)
 })
 
-it('at once: the rewound network has no advantage over the same mask with new weights', async () => {
-  const { rewound, anew } = await runExperiment(experiment, { config: { how: 'atOnce' } })
-  for (const round of [6, 8, 10, 12]) {
-    const [own, others] = [rewound, anew].map(({ metrics }) => metrics.testError[round + 1]!)
-    // Below 0 would be an advantage of new weights; 1.5 points is what the claim above asks for.
-    const advantage = mean(minus(others!, own!))
-    expect(advantage, `round ${round}`).toBeLessThan(0.015)
-    expect(advantage, `round ${round}`).toBeGreaterThan(-0.05)
-  }
-})
+it(
+  'at once: the rewound network has no advantage over the same mask with new weights',
+  negative,
+  async () => {
+    const { rewound, anew } = await runExperiment(experiment, { config: { how: 'atOnce' } })
+    for (const round of [6, 8, 10, 12]) {
+      const [own, others] = [rewound, anew].map(({ metrics }) => metrics.testError[round + 1]!)
+      // Below 0 would be an advantage of new weights; 1.5 points is what the claim above asks for.
+      const advantage = mean(minus(others!, own!))
+      expect(advantage, `round ${round}`).toBeLessThan(0.015)
+      expect(advantage, `round ${round}`).toBeGreaterThan(-0.05)
+    }
+  },
+)

@@ -3,7 +3,8 @@
  * training: that is what the claims measure.
  */
 import { describe, expect, it } from 'vitest'
-import { chapter, printed } from '../chapter.ts'
+import { chapter, printed, quote } from '../chapter.ts'
+import { noteSentence } from '../evidence.ts'
 
 /**
  * A sentence of the chapter with {} for each number, what these numbers are, and how far they may be off where the
@@ -17,6 +18,7 @@ export function checkArithmetic(slug: string, sections: Readonly<Record<string, 
   describe.each(Object.entries(sections))('%s', (_, rows) => {
     it.each(rows)('%s', (sentence, values, within = 0) => {
       const numbers = printed(sentence, text)
+      noteSentence(quote(sentence, text))
       expect(numbers).toHaveLength(values.length)
       values.forEach((computed, i) => {
         const { value: said, rounding } = numbers[i]!
