@@ -20,9 +20,13 @@ const partsOf = (node: Code): Code[] => Object.values(node).flat().filter(isCode
 /** What an expression puts into a sentence, which only the run knows. */
 const computed = standIn['Measured']!
 
+/** Characters that figures write by their names. */
+const characters: Readonly<Record<string, string>> = { ldquo: '“', rdquo: '”', rsquo: '’', minus: '−' }
+const decoded = (text: string) => text.replace(/&(\w+);/g, (name, of: string) => characters[of] ?? name)
+
 /** The text of an element and all inside it. */
 function elementText(node: Code): string {
-  if (node.type === 'JSXText') return String(node['value'])
+  if (node.type === 'JSXText') return decoded(String(node['value']))
   if (node.type === 'JSXExpressionContainer') {
     const { type, value } = node['expression'] as Code
     return type === 'Literal' ? String(value) : computed
