@@ -16,10 +16,12 @@ import {
   type FigureProps,
   type Question,
 } from '../../ui/index.ts'
+import { CostTable } from '../CostTable.tsx'
 import { ReadersDigits } from '../ReadersDigits.tsx'
 import { useRun } from '../useRun.ts'
+import { Clock } from './Clock.tsx'
 import setup, { sparsityOf, testImages, trainingImages, width } from './config.ts'
-import { Clock, Costs } from './Costs.tsx'
+import { matricesOf } from './matrices.ts'
 import type { View } from './train.ts'
 
 /** Accuracies nearer than this are called equal. */
@@ -128,7 +130,7 @@ export default function WholeUnits(props: FigureProps) {
           )}
         </Panel>
         <WidePanel title="What has to be stored and multiplied" height={170}>
-          <Costs />
+          <CostTable matricesOf={matricesOf} left="units" />
         </WidePanel>
         <WidePanel title="Is it faster?" height={110}>
           <Clock />

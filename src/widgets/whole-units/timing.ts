@@ -46,36 +46,43 @@ export function compress(matrix: Float32Array, columns: number): Rows {
   }
 }
 
+/** Lets the page do what waits: it may be that the reader scrolls. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
+
 /**
  * Least ms of each, a few at a time. They take turns, so that warming up and whatever else the device does meet all of
- * them alike.
+ * them alike. A round is a few ms.
  */
-function least(products: readonly (() => void)[]): number[] {
+async function least(products: readonly (() => void)[]): Promise<number[]> {
   const best = products.map(() => Infinity)
-  for (let round = 0; round < 24; round++)
+  for (let round = 0; round < 24; round++) {
+    await breath()
     products.forEach((product, place) => {
       const start = performance.now()
       for (let i = 0; i < 6; i++) product()
       best[place] = Math.min(best[place]!, performance.now() - start)
     })
+  }
   return best.map((ms) => Math.max(ms, 1e-3))
 }
 
-/** @param sparsity the share of the weights that is 0, from 0 to below 1. Takes about a tenth of a second. */
-export function timeProducts(sparsity: number): Timing {
+/** @param sparsity the share of the weights that is 0, from 0 to below 1. */
+export async function timeProducts(sparsity: number): Promise<Timing> {
   const draw = random(0).split('timing')
-  const full = Float32Array.from({ length: side * side }, () => draw.normal())
+  const full = Float32Array.from({ length: side * side }, () => draw.uniform() - 0.5)
+  await breath()
   const cut = full.map((weight) => (draw.uniform() < sparsity ? 0 : weight))
+  await breath()
   const rows = compress(cut, side)
   const less = Math.max(1, Math.round(side * Math.sqrt(1 - sparsity)))
   const [x, y] = [full.slice(0, side), new Float32Array(side)]
   const [fewer, out] = [x.subarray(0, less), new Float32Array(less)]
   const small = full.subarray(0, less * less)
-  const [whole, zeros, compressed, smaller] = least([
+  const [whole, zeros, compressed, smaller] = (await least([
     () => dense(full, x, y),
     () => dense(cut, x, y),
     () => sparse(rows, x, y),
     () => dense(small, fewer, out),
-  ]) as [number, number, number, number]
+  ])) as [number, number, number, number]
   return { zeros: zeros / whole, compressed: compressed / whole, smaller: smaller / whole }
 }

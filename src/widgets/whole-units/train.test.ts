@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keepsTheContract, viewAt } from '../../../tests/experimentContract.ts'
 import { sparsityOf, weightsOf, width } from './config.ts'
-import { costOf, matricesOf } from './storage.ts'
+import { costOf } from '../cutCosts.ts'
+import { matricesOf } from './matrices.ts'
 import experiment from './train.ts'
 import { unitMasks } from './unitMasks.ts'
 

@@ -1,12 +1,12 @@
 /** How many bytes the weights of a network take in memory, and how many products an image needs. No DOM. */
 
-import { outputs, size, sparsityOf, width } from './config.ts'
-
-/** The matrix of one layer, and how many of its weights are not 0. */
+/** The matrix of one layer, and how many of its weights are not 0. Of a convolution a row for each number that a filter takes in. */
 export interface Matrix {
   inputs: number
   units: number
   kept: number
+  /** How often an image goes through it: once in a dense layer, which is the default; in a convolution once for each place. */
+  places?: number
 }
 
 export interface Cost {
@@ -16,9 +16,9 @@ export interface Cost {
   compressedRows: number
   /** A bit for each weight, whether it is there, in whole bytes; and 4 bytes for each that is. */
   bitMask: number
-  /** Products of a weight and an input, if every number of the matrix takes part. */
+  /** Products of a weight and an input, if every number of the matrix takes part; zeros of a padding are inputs, too. */
   denseProducts: number
-  /** The same, if zeros are skipped. */
+  /** The same, if weights that are 0 are skipped. */
   products: number
 }
 
@@ -29,22 +29,7 @@ export function costOf(matrices: readonly Matrix[]): Cost {
     dense: sum(({ inputs, units }) => 4 * inputs * units),
     compressedRows: sum(({ inputs, kept }) => 8 * kept + 4 * (inputs + 1)),
     bitMask: sum(({ inputs, units, kept }) => Math.ceil((inputs * units) / 8) + 4 * kept),
-    denseProducts: sum(({ inputs, units }) => inputs * units),
-    products: sum(({ kept }) => kept),
+    denseProducts: sum(({ inputs, units, places = 1 }) => inputs * units * places),
+    products: sum(({ kept, places = 1 }) => kept * places),
   }
-}
-
-/**
- * What has to be stored of each variant. Whole units leave smaller matrices; single weights leave zeros in those that
- * there were, each layer losing the same share.
- * @param units left in each hidden layer.
- */
-export function matricesOf(variant: string, units: number): Matrix[] {
-  const side = variant === 'weights' ? width : units
-  const sizes = [size * size, side, side, outputs]
-  return sizes.slice(1).map((to, layer) => {
-    const count = sizes[layer]! * to
-    const kept = variant === 'weights' ? count - Math.round(sparsityOf(units) * count) : count
-    return { inputs: sizes[layer]!, units: to, kept }
-  })
 }
