@@ -17,9 +17,11 @@ export const documentFiles: readonly string[] = [
   ),
 ]
 
-export const readDocument = (path: string): Chapter => ({
+export const documentText = (path: string, source: string): Chapter => ({
   slug: path,
   path,
   order: 0,
-  tree: processor.parse(readFileSync(path, 'utf8')),
+  tree: processor.parse(source),
 })
+
+export const readDocument = (path: string): Chapter => documentText(path, readFileSync(path, 'utf8'))
