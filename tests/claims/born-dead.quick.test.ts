@@ -7,27 +7,27 @@ import { mlp } from '../../src/nn/layers/mlp.ts'
 import { read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/born-dead/train.ts'
-import { final, runExperiment, summary } from '../runExperiment.ts'
+import { final, runExperiment } from '../runExperiment.ts'
+import { meanWithin } from './verdict.ts'
 
 type Share = Record<'width2' | 'width3' | 'width4' | 'width8' | 'width16', readonly number[]>
 
 /** Of each width and seed, the share of 200 networks that are dead at the last depth. */
-async function deadShares(what: string, config = {}): Promise<Share> {
+async function deadShares(config = {}): Promise<Share> {
   const results = await runExperiment(experiment, { config })
   const entries = Object.entries(results).map(
     ([width, { metrics }]) => [width, final(metrics.deadShare)] as const,
   )
-  for (const [width, shares] of entries) console.log(`born dead, ${what}, ${width}: ${summary(shares)}`)
   return Object.fromEntries(entries) as Share
 }
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 it('C09: narrow deep ReLU networks are born dead, wide ones are not (1000 networks each)', async () => {
-  const shares = await deadShares('C09, depth 10')
+  const shares = await deadShares()
   const [w2, w3, w4, w8, w16] = [shares.width2, shares.width3, shares.width4, shares.width8, shares.width16]
-  expect(mean(w2)).toBeGreaterThan(0.85)
-  expect(mean(w8)).toBeLessThan(0.05)
-  expect(mean(w16)).toBe(0)
+  expect(meanWithin('share born dead, width 2', w2, [0.85, 1])).toBe('holds')
+  expect(meanWithin('share born dead, width 8', w8, [0, 0.05])).toBe('holds')
+  expect(meanWithin('share born dead, width 16', w16, [0, 0])).toBe('holds')
   expect(mean(w2) > mean(w3) && mean(w3) > mean(w4) && mean(w4) > mean(w8)).toBe(true)
   // "The measured share is smaller": one lost input is not yet a dead network.
   ;[w2, w3, w4, w8, w16].forEach((values, i) => {
@@ -37,27 +37,27 @@ it('C09: narrow deep ReLU networks are born dead, wide ones are not (1000 networ
 })
 
 it('the exercise: at depth 20 dead networks of width 8 are rarer than lost inputs, and more than 1 %', async () => {
-  const { width8 } = await deadShares('depth 20', { depth: 20 })
+  const { width8 } = await deadShares({ depth: 20 })
   // Greater than the 1 % that the exercise allows, less than the 7.5 % of one lost input: halfway to each.
-  expect(mean(width8)).toBeGreaterThan(0.018)
-  expect(mean(width8)).toBeLessThan(0.05)
+  expect(meanWithin('share born dead, width 8, depth 20', width8, [0.018, 0.05])).toBe('holds')
 })
 
 it('the exercise: with Leaky ReLU no network of any width is dead, at depth 10 or 20', async () => {
   for (const depth of [10, 20]) {
-    const shares = await deadShares(`Leaky ReLU, depth ${depth}`, { activation: 'leakyRelu', depth })
+    const shares = await deadShares({ activation: 'leakyRelu', depth })
     for (const values of Object.values(shares)) expect(values).toEqual([0, 0, 0, 0, 0])
   }
 })
 
 it('random biases save some of the networks, and not the narrow ones', async () => {
-  const zero = await deadShares('zero biases, depth 10')
-  const normal = await deadShares('random biases, depth 10', { bias: 'normal' })
+  const zero = await deadShares()
+  const normal = await deadShares({ bias: 'normal' })
   for (const width of ['width2', 'width3', 'width4'] as const) {
     expect(mean(normal[width])).toBeLessThan(mean(zero[width]))
   }
-  expect(mean(normal.width2)).toBeGreaterThan(0.7)
-  expect(mean(normal.width8)).toBeLessThan(0.05)
+  const [narrow, wide] = [normal.width2, normal.width8]
+  expect(meanWithin('share born dead, random biases, width 2', narrow, [0.7, 1])).toBe('holds')
+  expect(meanWithin('share born dead, random biases, width 8', wide, [0, 0.05])).toBe('holds')
 })
 
 /** The share of networks whose kernels all have a gradient of exactly 0, but for the last layer's. */

@@ -9,7 +9,7 @@ declare module 'vitest' {
     ran?: number[]
     negative?: true
     /** Where the claim stands, if its file's name does not say so. */
-    place?: { chapter: string; figure: string }
+    place?: { chapter: string; figure?: string }
     /** The sentence of the book that the test computes again, with its numbers. */
     says?: string
     /** It looks at the other tests, not at the book. */
@@ -31,7 +31,7 @@ export function noteRun(seeds: readonly number[]): void {
   if (current) current.ran = [...new Set([...(current.ran ?? []), ...seeds])].sort((a, b) => a - b)
 }
 
-export function notePlace(place: { chapter: string; figure: string }): void {
+export function notePlace(place: { chapter: string; figure?: string }): void {
   const current = meta()
   if (current) current.place = place
 }

@@ -2,13 +2,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Recording } from '../../src/lab/recording.ts'
+import { notAClaim, notePlace } from './evidence.ts'
 
 const folder = 'content/en/lectures'
 
-/** Every key line of the decks, as written. */
-const keyLines = readdirSync(folder).flatMap((file) =>
-  Array.from(readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^ {2}key="(.*)"$/gm), ([, key = '']) => key),
+const attribute = (name: string, of: string) => new RegExp(`^ {2}${name}="(.*)"$`, 'm').exec(of)?.[1]
+
+/** Every key line of the decks, as written, with the figure of its slide. */
+const slides = readdirSync(folder).flatMap((file) =>
+  readFileSync(`${folder}/${file}`, 'utf8')
+    .split('<Slide')
+    .slice(1)
+    .flatMap((slide) => {
+      const [figure = '', key] = [attribute('figure', slide), attribute('key', slide)]
+      return key === undefined ? [] : [{ chapter: file.replace(/\.mdx$/, ''), figure, key }]
+    }),
 )
+const keyLines = slides.map(({ key }) => key)
 
 const recording = (widget: string) =>
   JSON.parse(readFileSync(`content/recordings/${widget}/published.json`, 'utf8')) as Recording
@@ -212,13 +222,14 @@ const claims: Readonly<Record<string, () => boolean>> = {
   },
 }
 
-it.each(keyLines)('“%s”', (key) => {
+it.each(slides)('“$key”', ({ key, ...place }) => {
+  notePlace(place)
   const holds = claims[key]
   if (!holds)
     throw new Error(`No claim says that “${key}” is so. Add it here, from what the recording shows.`)
   expect(holds()).toBe(true)
 })
 
-it('no claim outlives its slide', () => {
+it('no claim outlives its slide', notAClaim, () => {
   expect(Object.keys(claims).filter((key) => !keyLines.includes(key))).toEqual([])
 })

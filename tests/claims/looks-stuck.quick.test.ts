@@ -26,6 +26,7 @@ for (const seeds of [
         values: waits,
         holds: (epoch) => epoch >= 15 && epoch <= 45,
         expected: 'from 15 to 45',
+        seeds,
       }),
     ).toBe('holds')
     expect(
@@ -36,6 +37,7 @@ for (const seeds of [
         ),
         holds: (epochs) => epochs <= 20,
         expected: 'at most 20',
+        seeds,
       }),
     ).toBe('holds')
     expect(
@@ -44,6 +46,7 @@ for (const seeds of [
         values: final(network.metrics.accuracy),
         holds: (share) => share >= 0.95,
         expected: 'at least 95%',
+        seeds,
       }),
     ).toBe('holds')
   })

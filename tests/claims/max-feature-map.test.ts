@@ -9,16 +9,19 @@ import { engine } from '../../src/nn/engine.ts'
 import type setup from '../../src/widgets/max-feature-map/config.ts'
 import experiment from '../../src/widgets/max-feature-map/train.ts'
 import { final, runExperiment, summary } from '../runExperiment.ts'
-import { negative } from './evidence.ts'
+import { negative, notePlace } from './evidence.ts'
+import { meanWithin } from './verdict.ts'
 
 it('a max-feature-map cannot be told from a ReLU network with as many parameters', negative, async () => {
+  notePlace({ chapter: 'activations' })
   await engine.use('wasm')
   const [maps, matched] = [maxFeatureMaps(), matchedRelu()]
   console.log(`test accuracy, MFM of 64, ${maps.parameters} parameters: ${summary(maps.accuracies)}`)
   console.log(`test accuracy, ReLU of 105, ${matched.parameters} parameters: ${summary(matched.accuracies)}`)
   expect(Math.abs(maps.parameters / matched.parameters - 1)).toBeLessThan(0.01)
   const differences = maps.accuracies.map((value, seed) => value - matched.accuracies[seed]!)
-  console.log(`MFM - ReLU, seed by seed: ${differences.map((each) => each.toFixed(3)).join(', ')}`)
+  const within = [-0.03, 0.03] as const
+  expect(meanWithin('test accuracy, MFM of 64 - ReLU of 105', differences, within)).toBe('holds')
   const mean = differences.reduce((sum, each) => sum + each, 0) / differences.length
   const variance = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (differences.length - 1)
   // Student's t for five pairs: beyond 2.78 in one trial of twenty where there is no difference.
@@ -45,27 +48,25 @@ const once = <T>(make: () => Promise<T>) => {
 const mfm = once(() => errors('mfm'))
 const matched = once(() => errors('matched'))
 const same = once(() => errors('same'))
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-const more = (what: string, a: readonly number[], b: readonly number[]) => {
-  const differences = a.map((value, i) => value - b[i]!)
-  console.log(`${what}: ${summary(differences)}`)
-  return mean(differences)
-}
+const more = (what: string, a: readonly number[], b: readonly number[], within: readonly [number, number]) =>
+  meanWithin(
+    what,
+    a.map((value, i) => value - b[i]!),
+    within,
+  )
 
 it(
   'with convolutions MFM is within 3 points of ReLU with as many parameters, and not ahead of it by one',
   negative,
   async () => {
-    const difference = more('test error, MFM - ReLU of as many parameters', await mfm(), await matched())
-    expect(difference).toBeLessThan(0.03)
-    expect(difference).toBeGreaterThan(-0.01)
+    const what = 'test error, MFM - ReLU of as many parameters'
+    expect(more(what, await mfm(), await matched(), [-0.01, 0.03])).toBe('holds')
   },
 )
 
 it('is within 2.5 points of ReLU with as many maps, which has two thirds of its parameters', async () => {
-  expect(Math.abs(more('test error, MFM - ReLU of as many maps', await mfm(), await same()))).toBeLessThan(
-    0.025,
-  )
+  const what = 'test error, MFM - ReLU of as many maps'
+  expect(more(what, await mfm(), await same(), [-0.025, 0.025])).toBe('holds')
 })
 
 it('from He’s start all three are worse', async () => {
@@ -75,11 +76,12 @@ it('from He’s start all three are worse', async () => {
       `test error of ${variant}, He - half of it`,
       await errors(variant, { scale: 1 }, five),
       small.slice(0, 5),
+      [0.005, Infinity],
     )
   for (const [variant, small] of [
     ['mfm', mfm],
     ['matched', matched],
     ['same', same],
   ] as const)
-    expect(await worse(variant, await small())).toBeGreaterThan(0.005)
+    expect(await worse(variant, await small())).toBe('holds')
 })

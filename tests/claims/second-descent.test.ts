@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { added } from '../../src/widgets/second-descent/config.ts'
 import experiment from '../../src/widgets/second-descent/train.ts'
 import { median, runExperiment } from '../runExperiment.ts'
+import { medianWithin } from './verdict.ts'
 
 it('C31: with 20 seeds and up to 400 features', async () => {
   const { none } = await runExperiment(experiment, {
@@ -11,11 +12,19 @@ it('C31: with 20 seeds and up to 400 features', async () => {
   })
   const middle = none.metrics.testError.map(median)
   const at = (features: number) => middle[features / added]!
-  console.log(
-    `C31 median test error of 20: ${[20, 40, 400].map((p) => `${p}: ${at(p).toPrecision(3)}`).join(', ')}`,
-  )
+  const over20 = (features: number) =>
+    none.metrics.testError[features / added]!.map(
+      (error, seed) => error / none.metrics.testError[20 / added]![seed]!,
+    )
   expect(at(40)).toBeGreaterThan(10 * at(20))
   expect(at(400)).toBeLessThan(at(20) / 2)
+  for (const [features, limits] of [
+    [40, [10, Infinity]],
+    [400, [0, 0.5]],
+  ] as const)
+    expect(
+      medianWithin(`test error with ${features} features over that with 20`, over20(features), limits),
+    ).toBe('holds')
   expect(at(400)).toBeLessThan(at(200))
   const peak = added * middle.indexOf(Math.max(...middle))
   expect(Math.abs(peak - 40)).toBeLessThanOrEqual(4)

@@ -5,7 +5,8 @@ import { poolDraws, stochasticPool } from '../../src/nn/layers/stochasticPooling
 import { random } from '../../src/nn/random.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/stochastic-sampler/train.ts'
-import { final, runExperiment, summary } from '../runExperiment.ts'
+import { final, runExperiment } from '../runExperiment.ts'
+import { verdict } from './verdict.ts'
 
 beforeAll(() => engine.use('wasm'))
 
@@ -25,6 +26,14 @@ const pOf = (counts: readonly number[]) => Math.exp(-chiSquared(counts) / 2)
 
 const seeds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
+const agrees = (where: string, values: readonly number[]) =>
+  verdict({
+    what: `p of chi squared, ${where}`,
+    values,
+    holds: (p) => p > 0.001,
+    expected: 'above 0.001',
+  })
+
 it('C34: the frequencies of the figure agree with a_i / sum a in every seed (chi squared, p > .001)', async () => {
   const found: number[] = []
   for (const seed of seeds) {
@@ -37,8 +46,7 @@ it('C34: the frequencies of the figure agree with a_i / sum a in every seed (chi
     expect(counts[1]).toBe(0)
     found.push(pOf([counts[0]!, counts[2]!, counts[3]!]))
   }
-  console.log(`C34, figure, p of chi squared: ${found.map((p) => p.toFixed(3)).join(', ')}`)
-  for (const p of found) expect(p).toBeGreaterThan(0.001)
+  expect(agrees('figure', found)).toBe('holds')
 })
 
 it('C34: so do those of the layer that networks train with', () => {
@@ -51,8 +59,7 @@ it('C34: so do those of the layer that networks train with', () => {
     return pOf([1, 2, 5].map((activation) => values.filter((value) => value === activation).length))
   })
   x.dispose()
-  console.log(`C34, layer, p of chi squared: ${found.map((p) => p.toFixed(3)).join(', ')}`)
-  for (const p of found) expect(p).toBeGreaterThan(0.001)
+  expect(agrees('layer', found)).toBe('holds')
 })
 
 it('the mean of 2,000 draws comes to the weighted mean, between the average and the maximum', async () => {
@@ -60,10 +67,17 @@ it('the mean of 2,000 draws comes to the weighted mean, between the average and 
   const [drawn, inUse, average, max] = [results.drawn, results.inUse, results.average, results.max].map(
     ({ metrics }) => final(metrics.mean),
   )
-  console.log(`mean of 2,000 draws: ${summary(drawn!)}`)
   for (const mean of inUse!) expect(mean).toBe(weighted)
   for (const mean of average!) expect(mean).toBe(2)
   for (const mean of max!) expect(mean).toBe(5)
   // Four standard deviations of such a mean are 0.15, far from the average and from the maximum.
-  for (const mean of drawn!) expect(Math.abs(mean - weighted)).toBeLessThan((4 * spread) / Math.sqrt(2000))
+  const most = (4 * spread) / Math.sqrt(2000)
+  expect(
+    verdict({
+      what: 'mean of 2,000 draws',
+      values: drawn!,
+      holds: (mean) => Math.abs(mean - weighted) < most,
+      expected: `within ${most.toFixed(2)} of 3.75`,
+    }),
+  ).toBe('holds')
 })

@@ -65,21 +65,24 @@ export function verdict(claim: Claim): string {
 /** A threshold in words; one of the two may be infinite. */
 export const bounds = (low: number, high: number): string => {
   if (low === -Infinity) return `at most ${high}`
-  return high === Infinity ? `at least ${low}` : `between ${low} and ${high}`
+  if (high === Infinity) return `at least ${low}`
+  return low === high ? `exactly ${low}` : `between ${low} and ${high}`
 }
 
+type Within = (what: string, values: readonly number[], limits: readonly [number, number]) => string
+
+const within =
+  (by: 'mean' | 'median'): Within =>
+  (what, values, [low, high]) =>
+    verdict({
+      what,
+      values,
+      by,
+      holds: (value) => value >= low && value <= high,
+      expected: bounds(low, high),
+    })
+
 /** The verdict on the mean of the seeds: it lies between two numbers, of which one may be infinite. */
-export const meanWithin = (
-  what: string,
-  values: readonly number[],
-  [low, high]: readonly [number, number],
-  seeds?: readonly number[],
-): string =>
-  verdict({
-    what,
-    values,
-    by: 'mean',
-    holds: (mean) => mean >= low && mean <= high,
-    expected: bounds(low, high),
-    ...(seeds && { seeds }),
-  })
+export const meanWithin = within('mean')
+/** The same of their median. */
+export const medianWithin = within('median')
