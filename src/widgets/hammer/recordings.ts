@@ -5,5 +5,4 @@ import setup from './config.ts'
 export default defineRecordings(setup, {
   'ten-rows': { config: { batch: 'ten' } },
   'l1-0.3': { config: { l1: 0.3 }, variants: ['l1SoftThreshold'] },
-  'no-data': { config: { batch: 'none', l2: 0.1 } },
 })
