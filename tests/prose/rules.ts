@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts'
 import { noFalseEffects } from './rules/effects.ts'
 import { exercises } from './rules/exercises.ts'
+import { readingTime } from './rules/readingTime.ts'
 import { references } from './rules/references.ts'
 import { shortSentences } from './rules/sentences.ts'
 import { terms } from './rules/terms.ts'
@@ -16,6 +17,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'has exercises with hints and solutions, and some that a figure checks': exercises,
   'writes plain words': plainWords,
   'writes short sentences': shortSentences,
+  'takes as long as its front matter says': readingTime,
 }
 
 /** Those that the words of figures are held to as well. */
