@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { assemblyScript } from './src/nn/simd/vite.ts'
+import { checkBudgets } from './src/site/build/budgets.ts'
 import { chapterModules } from './src/site/build/chapterModules.ts'
 import { glossaryModule } from './src/site/build/glossaryModule.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
@@ -17,11 +18,21 @@ const figures = readdirSync(new URL('src/widgets', import.meta.url), { withFileT
 /** Recharts asks for every scale there is. */
 const scales = fileURLToPath(new URL('src/ui/plot/scales.ts', import.meta.url))
 
+/** Else they would all be `dist`, and nobody could say what each weighs. */
+const nameOfBackend = ({ facadeModuleId }: { facadeModuleId: string | null }) => {
+  const backend = /tfjs-(backend-\w+)\/dist\/index/.exec(facadeModuleId ?? '')?.[1]
+  return `assets/${backend ?? '[name]'}-[hash].js`
+}
+
 export default defineConfig({
   // Relative, so that one build runs at any path; an absolute one may be given.
   base: process.env['BASE_PATH'] ?? './',
   resolve: { alias: { 'victory-vendor/d3-scale': scales } },
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  worker: {
+    format: 'es',
+    plugins: () => [assemblyScript()],
+    rolldownOptions: { output: { chunkFileNames: nameOfBackend } },
+  },
   build: {
     target: 'es2022',
     // One style sheet, linked in the head: styles that arrive with a figure's code would shift it.
@@ -93,5 +104,6 @@ export default defineConfig({
     react({ include: /\.[jt]sx$/ }),
     prerender(),
     serviceWorker(),
+    checkBudgets(),
   ],
 })

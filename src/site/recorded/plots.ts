@@ -9,12 +9,15 @@ import { axisName, axisOf, axisWords, clockTicks, fit, valueTicks, type Axis } f
 import { labelMargin, widestValues } from '../../ui/plot/labels.ts'
 import { spread } from '../../ui/plot/spread.ts'
 import { BandTrace, LineTrace } from '../../ui/plot/trace.ts'
+import { thinPath } from './thin.ts'
 
 export const width = 600
 const left = 48
 /** px: the plot of the first metric and of each other; its name above it; between two; the clock's axis below the last. */
 const [tall, short, head, gap, foot] = [200, 96, 22, 18, 40]
 const labelGap = 15
+/** px of the picture. A line is 2 px wide. */
+const tolerance = 0.3
 
 export interface Tick {
   at: number
@@ -104,8 +107,8 @@ export function plotsOf(recording: Recording, setup: Setup): Plots {
       const at = { x: x(epochs[lost ? last : end] ?? clock.start), y: y(median[end] ?? Number.NaN), lost }
       return {
         style,
-        band: new BandTrace(geometry).path(epochs, low, high, 0, last),
-        line: new LineTrace(geometry).path(epochs, median, 0, last),
+        band: thinPath(new BandTrace(geometry).path(epochs, low, high, 0, last), tolerance),
+        line: thinPath(new LineTrace(geometry).path(epochs, median, 0, last), tolerance),
         end: at,
         label: {
           x: lost ? at.x + 12 : right + 12,
