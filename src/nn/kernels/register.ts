@@ -10,6 +10,7 @@ import { conv2DBackpropFilter } from './conv2DBackpropFilter.ts'
 import { elu, expm1 } from './elu.ts'
 import { registerGradients, slopeKernels } from './gradients.ts'
 import { identity } from './identity.ts'
+import { maxPoolGrad, mirroredMaxPoolGrad } from './maxPoolGrad.ts'
 import { movingAverageKernel } from './movingAverage.ts'
 import { oneHot } from './oneHot.ts'
 import { relu } from './relu.ts'
@@ -18,12 +19,21 @@ import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
 const mended = (backend: Backend): tf.KernelConfig[] => {
-  if (backend === 'webgl') return [elu, expm1]
+  if (backend === 'webgl') return [elu, expm1, mirroredMaxPoolGrad(tf.getKernel('MaxPoolGrad', backend))]
   const loops = (['Add', 'Multiply'] as const).map((name) =>
     broadcast(name, backend, tf.getKernel(name, backend)),
   )
   if (backend === 'cpu') return loops
-  return [...loops, conv2DBackpropFilter, identity, oneHot, relu, ...slopeKernels, unsortedSegmentSum]
+  return [
+    ...loops,
+    conv2DBackpropFilter,
+    identity,
+    maxPoolGrad,
+    oneHot,
+    relu,
+    ...slopeKernels,
+    unsortedSegmentSum,
+  ]
 }
 
 const done = new Set<Backend>()

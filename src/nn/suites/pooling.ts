@@ -117,10 +117,44 @@ export function poolingSuite(backend: Backend): void {
       expect([...still]).toEqual(Array.from({ length: 18 }, () => 0))
     })
 
-    test('of numbers that tie for the maximum, the first has the gradient', () => {
-      const x = tf.tensor4d([2, 5, 5, 1, 0, 0, 0, 0], [2, 2, 2, 1])
-      const dx = tf.grad((image: tf.Tensor) => tf.maxPool(image as tf.Tensor4D, 2, 2, 'valid'))(x)
-      expect([...dx.dataSync()]).toEqual([0, 1, 0, 0, 1, 0, 0, 0])
+    test.each(windows)(
+      '%j, windows %j: of negative numbers, too, the greatest has the gradient',
+      (shape, window) => {
+        const x = tf.tidy(() => tf.sub(noise(shape, 'map'), 10)) as tf.Tensor4D
+        const [values, expected] = [x.dataSync(), new Float32Array(x.size)]
+        for (const places of indices(shape, window))
+          expected[places.reduce((best, i) => (values[i]! > values[best]! ? i : best))]! += 1
+        const pool = (image: tf.Tensor) =>
+          tf.maxPool(image as tf.Tensor4D, window.size, window.stride, 'valid')
+        const dx = tf.grad(pool)(x)
+        expect(error(dx.dataSync(), expected)).toBe(0)
+        tf.dispose([x, dx])
+      },
+    )
+
+    test.each(windows)(
+      '%j, windows %j: of numbers that tie for the maximum, the first has the gradient',
+      (shape, window) => {
+        const x = rectified(shape, window.size)
+        const [values, expected] = [x.dataSync(), new Float32Array(x.size)]
+        for (const places of indices(shape, window))
+          expected[places.reduce((best, i) => (values[i]! > values[best]! ? i : best))]! += 1
+        const dx = tf.grad((image: tf.Tensor) =>
+          tf.maxPool(image as tf.Tensor4D, window.size, window.stride, 'valid'),
+        )(x)
+        expect(error(dx.dataSync(), expected)).toBe(0)
+        tf.dispose([x, dx])
+      },
+    )
+
+    test.each([
+      [2, [1, 0, 1, 0, 0, 0, 1, 0, 1]],
+      [3, [1, 1, 0, 1, 1, 0, 0, 0, 0]],
+    ])('the same with windows of %i that padding fills up', (size, expected) => {
+      const dx = tf.grad((image: tf.Tensor) => tf.maxPool(image as tf.Tensor4D, size, 2, 'same'))(
+        tf.ones([1, 3, 3, 1]),
+      )
+      expect([...dx.dataSync()]).toEqual(expected)
     })
 
     test('a number below 0 is never drawn, and draws near 0 and 1 find the first and the last that can be', () => {
