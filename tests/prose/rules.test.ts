@@ -95,24 +95,24 @@ describe('sentences', () => {
 })
 
 describe('reading time', () => {
-  const words = (count: number) => `${Array(count).fill('word').join(' ')}.`
+  const prose = (count: number) => `${Array(count).fill('word').join(' ')}.`
 
   it('is words, formulas and figures; hints and solutions are not read', () => {
     // 600 words are 3 minutes, the figure 90 seconds, the equation 20, two formulas 4.
-    const text = `${words(600)}\n\n<Figure id="a" widget="one-bend" />\n\n$$\nx\n$$\n\n$x$ $y$`
-    const closed = `<Exercise>\n\n<Solution>\n\n${words(900)} $x$\n\n</Solution>\n\n</Exercise>`
+    const text = `${prose(600)}\n\n<Figure id="a" widget="one-bend" />\n\n$$\nx\n$$\n\n$x$ $y$`
+    const closed = `<Exercise>\n\n<Solution>\n\n${prose(900)} $x$\n\n</Solution>\n\n</Exercise>`
     const chapter = parseChapter('test', `${frontMatter}${text}\n\n${closed}`)
     expect(readingMinutes(chapter)).toBeCloseTo(3 + (90 + 20 + 4) / 60, 1)
   })
 
   it('may be off by a fifth', () => {
     // The front matter says 5.
-    expect(check(readingTime, words(1200))).toEqual([])
-    expect(check(readingTime, words(840))).toEqual([])
-    expect(check(readingTime, words(1300))).toEqual([
+    expect(check(readingTime, prose(1200))).toEqual([])
+    expect(check(readingTime, prose(840))).toEqual([])
+    expect(check(readingTime, prose(1300))).toEqual([
       { line: 6, reason: expect.stringContaining('takes 7 minutes by its words') },
     ])
-    expect(check(readingTime, words(800))).toHaveLength(1)
+    expect(check(readingTime, prose(800))).toHaveLength(1)
   })
 })
 

@@ -30,6 +30,7 @@ describe('a term before its definition', () => {
       `We use RBF.\n\nA <Term>radial basis function</Term> (RBF) is this.`,
       10,
     ],
+    ['by another word of the glossary', `A batch norm.\n\n${define('batch normalization')}`, 10],
     ['by a name', `With He weights it learns.\n\n<Term>He</Term> weights are these.`, 10],
   ])('%s', (_, text, line) => {
     expect(found(text)).toEqual([
@@ -63,6 +64,7 @@ it.each([
   ],
   ['as a part of a longer term', `A <Term>clip rate</Term> is this. A <Term>clip</Term> is that.`],
   ['that everyone knows', `A matrix and its gradient.\n\n${define('gradient')}`],
+  ['that is no form in capitals', `Two maps.\n\n${define('maximum a posteriori')}`],
   ['that is a pronoun', `Then he and He and colleagues wrote.\n\n<Term>He</Term> weights are these.`],
 ])('a term may stand %s', (_, text) => {
   expect(found(text)).toEqual([])
