@@ -22,7 +22,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: [
             'src/**/*.test.ts',
-            'tests/{code,site,lab,ui,prose}/**/*.test.ts',
+            'tests/{code,site,lab,ui,prose,reference}/**/*.test.ts',
             'tests/claims/**/*.quick.test.ts',
           ],
           testTimeout: 60_000,
