@@ -183,7 +183,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       optimizer.step = step = from.step
       order.skip(step)
     }
-    cutting = pruning?.masks.sparsity().some((share) => share > 0) ?? false
+    cutting = pruning?.masks.read().some((mask) => mask.includes(0)) ?? false
   } catch (error) {
     dispose()
     throw error

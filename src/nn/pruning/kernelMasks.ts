@@ -5,13 +5,13 @@ import * as tf from '../tf.ts'
 export interface KernelMasks {
   /** One for each kernel, in its shape. All 1 at first. */
   readonly variables: readonly tf.Variable[]
-  /** Puts other masks in place, one for each kernel, `[seeds, ...]`, flat, and sets what they cut to 0. */
+  /** Puts other masks in place, one for each kernel, flat, and sets what they cut to 0. */
   set(masks: readonly Float32Array[]): void
   /** Sets what is cut to 0 again. */
   apply(): void
-  /** Copies, one for each kernel, `[seeds, ...]`, flat. */
+  /** Copies, one for each kernel, flat. */
   read(): Float32Array[]
-  /** The share of all weights that is cut, for each seed. */
+  /** The share of all weights that is cut, for each seed; of kernels `[seeds, ...]`. */
   sparsity(): Float32Array
   dispose(): void
 }
@@ -26,7 +26,7 @@ export interface Pruning {
   cut(step: number): void
 }
 
-/** @param kernels variables `[seeds, ...]`. */
+/** @param kernels of an mlp `[seeds, inputs, units]`; of a cnn those of one seed after another. */
 export function kernelMasks(kernels: readonly tf.Variable[]): KernelMasks {
   const variables = tf.tidy(() => kernels.map((kernel) => tf.variable(tf.onesLike(kernel), false)))
   const apply = () =>
