@@ -127,6 +127,12 @@ export interface Training {
    * it are 0, and stay 0. Those stay whose incoming weights are longest. Instead of `prune`.
    */
   cutUnits?: { step: number; left: number } | undefined
+  /**
+   * After `step` updates a convolutional network is cut. All but `left` filters of each convolution go, with what the next
+   * layer makes of their maps; those stay whose absolute weights have the greatest sums. Or single weights go: of each
+   * layer with a kernel its own share, the smallest first. Instead of `prune`.
+   */
+  cutMaps?: { step: number; left: number } | { step: number; shares: readonly number[] } | undefined
   /** Rows of an update; all of them for plain gradient descent. */
   batchSize: number
   /** Number of updates. */

@@ -18,14 +18,18 @@ export const cutsCode = ({ cuts }: Prune, words: string): string =>
     ']',
   )
 
-/** @param network the name of the one whose layers tell what is important. */
-export const denseCode = (network: string): string =>
-  `dense = [layer for layer in ${network}.layers if hasattr(layer, "kernel")]`
+/** @param network the name of the one whose layers tell what is important. @param name of the list. */
+export const denseCode = (network: string, name = 'dense'): string =>
+  `${name} = [layer for layer in ${network}.layers if hasattr(layer, "kernel")]`
 
 export const masksCode = 'masks = None  # 1 where a weight is kept, 0 where it is cut'
 
-export const maskingCode = lines(
-  '    if masks is not None:',
-  '        for layer, mask in zip(dense, masks):',
-  '            layer.kernel.assign(layer.kernel * mask)',
-)
+/** @param layers the name of those whose kernels have a mask each. */
+export const masking = (layers: string): string =>
+  lines(
+    '    if masks is not None:',
+    `        for layer, mask in zip(${layers}, masks):`,
+    '            layer.kernel.assign(layer.kernel * mask)',
+  )
+
+export const maskingCode = masking('dense')

@@ -1,11 +1,13 @@
 /** How a Keras program cuts weights and trains on under masks. */
 import type { Prune, Training } from '../experiment.ts'
 import { lines } from '../program.ts'
+import { filtersCode, filtersFunction } from './filters.ts'
 import { cutsCode, denseCode, maskingCode, masksCode, type PruneCode } from './masks.ts'
 import { networksCode, rewindCode, rewindFunctions } from './rewind.ts'
 import { unitsCode, unitsFunction } from './units.ts'
 
-export function pruneCode({ prune, cutUnits }: Training): PruneCode {
+export function pruneCode({ prune, cutUnits, cutMaps }: Training): PruneCode {
+  if (cutMaps) return filtersCode(cutMaps)
   if (cutUnits) return unitsCode(cutUnits)
   if (!prune) return { before: false, ahead: false, behind: false }
   if (prune.rewind) return rewindCode(prune)
@@ -22,7 +24,8 @@ export function pruneCode({ prune, cutUnits }: Training): PruneCode {
 }
 
 /** What the lines above call. @param optimizer code that makes one. */
-export function pruneFunctions({ prune, cutUnits }: Training, optimizer: string): string {
+export function pruneFunctions({ prune, cutUnits, cutMaps }: Training, optimizer: string): string {
+  if (cutMaps) return `${denseCode('model', 'learning')}\n\n\n${filtersFunction(cutMaps)}`
   if (cutUnits) return `${denseCode('model')}\n\n\n${unitsFunction}`
   if (!prune) return ''
   const { by, scope, once = false, rewind } = prune

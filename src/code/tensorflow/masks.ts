@@ -22,5 +22,8 @@ export const denseCode = 'const dense = model.layers.filter((layer) => layer.ker
 
 export const masksCode = 'let masks = null // 1 where a weight is kept, 0 where it is cut'
 
-export const maskingCode =
-  '  if (masks) dense.forEach(({ kernel }, i) => kernel.write(tf.tidy(() => tf.mul(kernel.read(), masks[i]))))'
+/** @param layers the name of those whose kernels have a mask each. */
+export const masking = (layers: string): string =>
+  `  if (masks) ${layers}.forEach(({ kernel }, i) => kernel.write(tf.tidy(() => tf.mul(kernel.read(), masks[i]))))`
+
+export const maskingCode = masking('dense')

@@ -1,12 +1,14 @@
 /** How a TensorFlow.js program cuts weights and trains on under masks. */
 import type { Prune, Training } from '../experiment.ts'
 import { lines } from '../program.ts'
+import { filtersCode, filtersFunction } from './filters.ts'
 import { cutsCode, denseCode, maskingCode, masksCode, type PruneCode } from './masks.ts'
 import { rewindCode, rewindFunctions } from './rewind.ts'
 import { unitsCode, unitsFunction } from './units.ts'
 
 /** @param optimizer code that makes one. */
-export function pruneCode({ prune, cutUnits }: Training, optimizer: string): PruneCode {
+export function pruneCode({ prune, cutUnits, cutMaps }: Training, optimizer: string): PruneCode {
+  if (cutMaps) return filtersCode(cutMaps)
   if (cutUnits) return unitsCode(cutUnits)
   if (!prune) return { before: false, ahead: false, behind: false }
   if (prune.rewind) return rewindCode(prune, optimizer)
@@ -22,7 +24,8 @@ export function pruneCode({ prune, cutUnits }: Training, optimizer: string): Pru
 }
 
 /** What the lines above call. */
-export function pruneFunctions({ prune, cutUnits }: Training, optimizer: string): string {
+export function pruneFunctions({ prune, cutUnits, cutMaps }: Training, optimizer: string): string {
+  if (cutMaps) return filtersFunction(cutMaps)
   if (cutUnits) return unitsFunction
   if (!prune) return ''
   const { by, scope, once = false, rewind } = prune
