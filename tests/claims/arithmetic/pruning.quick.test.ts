@@ -1,5 +1,7 @@
 /** Every worked number of Pruning, computed again, and what is computed from measured ones. */
 import { expect, it } from 'vitest'
+import { costOf, type Matrix } from '../../../src/widgets/cutCosts.ts'
+import { layersOf, width } from '../../../src/widgets/whole-filters/networks.ts'
 import { weightsOf } from '../../../src/widgets/whole-units/config.ts'
 import { checkArithmetic } from './rows.ts'
 
@@ -12,6 +14,15 @@ const rounds = (left: number, each: number) => Math.ceil(Math.log(left) / Math.l
 const dense = (m: number, n: number) => 4 * m * n
 const csr = (m: number, n: number, kept: number) => 8 * kept * m * n + 4 * (m + 1)
 const bitMask = (m: number, n: number, kept: number) => (m * n) / 8 + 4 * kept * m * n
+
+/** Of networks with so many filters in each layer. */
+const whole = layersOf(width)
+const halved = layersOf(width / 2)
+const kept = (layers: readonly Matrix[]) => layers.reduce((sum, layer) => sum + layer.kept, 0)
+const products = (layers: readonly Matrix[]) => costOf(layers).products
+const placesOf = ({ places = 1 }: Matrix) => places
+/** Of the weights, and of the products. */
+const sharesOf = (layer: Matrix) => [layer.kept / kept(whole), products([layer]) / products(whole)]
 
 checkArithmetic('pruning', {
   opening: [
@@ -28,6 +39,16 @@ checkArithmetic('pruning', {
     ['+ 100 \\cdot 10 = 25{,}400$ weights. Keep {} units in each.', [28]],
     ['28 \\cdot 28 + 28 \\cdot 10 = 5{,}096$ are left, a fifth. A little more than a quarter', []],
     ['one filter takes $72 + 144 = {}$ weights', [9 * 8 + 9 * 16]],
+    ['through the first kernel at {} places and through the second at {},', whole.slice(0, 2).map(placesOf)],
+    [
+      'weights are left, {}, and {} products, {}. The two shares',
+      [kept(halved) / kept(whole), products(halved), products(halved) / products(whole)],
+    ],
+    [
+      'The first convolution has {} of the weights and takes {} of the products, because its few weights are used at {} places.',
+      [...sharesOf(whole[0]!), placesOf(whole[0]!)],
+    ],
+    ['The dense layer is the reverse: {} of the weights, and {} of the products.', sharesOf(whole[2]!)],
     ['At $d = {}$ CSR needs {} of the bytes, not {}', [0.1, csr(1000, 1000, 0.1) / dense(1000, 1000), 0.1]],
     ['$1/32 + 0.1$, about {}.', [bitMask(1000, 1000, 0.1) / dense(1000, 1000)]],
   ],
@@ -56,6 +77,12 @@ it('writes in formulas what they give', () => {
   expect(weights).toBe(25_400)
   expect(weightsOf(28)).toBe(5_096)
   expect(weightsOf(28) / weights).toBeCloseTo(0.2, 2)
+  expect(whole.map((layer) => layer.kept)).toEqual([144, 2304, 1440])
+  expect(kept(whole)).toBe(3_888)
+  expect(products(whole)).toBe(105_120)
+  expect(halved.map((layer) => layer.kept)).toEqual([72, 576, 720])
+  expect(kept(halved)).toBe(1_368)
+  expect(layersOf(4)[1]!.kept).toBe(144)
   expect(dense(1000, 1000)).toBe(4_000_000)
   expect(csr(1000, 1000, 0.05)).toBeCloseTo(404_004, 6)
   expect(bitMask(1000, 1000, 0.05)).toBeCloseTo(325_000, 6)
