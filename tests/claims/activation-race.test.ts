@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
-import type setup from '../../src/widgets/activation-race/config.ts'
+import setup from '../../src/widgets/activation-race/config.ts'
 import experiment from '../../src/widgets/activation-race/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
 import { negative } from './evidence.ts'
@@ -58,7 +58,7 @@ it('C10: six sigmoid layers stay at chance, tanh and ReLU learn; ELU is quicker 
   for (const name of learners) {
     expect(
       verdict({
-        what: `C10 test accuracy, ${name}`,
+        what: `C10 test accuracy, ${setup.variants[name].label}`,
         values: results[name].accuracy,
         holds: (accuracy) => accuracy > 0.8,
         expected: 'above 0.8',

@@ -5,6 +5,7 @@ import {
   sentence,
   thresholdInWords,
   verdictInWords,
+  whatInWords,
 } from '../../src/site/claims/inWords.ts'
 import type { ClaimRecord, ClaimsFile } from '../../src/site/claims/record.ts'
 import { isArithmetic } from './places.ts'
@@ -15,7 +16,7 @@ interface Row extends ClaimRecord {
 
 const head = `# Claims
 
-Written by \`npm run claims\`; a change by hand is lost with the next run. Each claim is a sentence of the book that a test in \`tests/claims/\` holds to account, through the figure's own experiment on the wasm backend. Where the threshold is about several seeds, a claim also has to hold for their median. A threshold of a claim without numbers is its own sentence: it is exact, or counted.
+Written by \`npm run claims\`; a change by hand is lost with the next run. Each claim is a sentence of the book that a test in \`tests/claims/\` holds to account, through the figure's own experiment on the wasm backend. Where the threshold is about several seeds, a claim also has to hold for their median. A claim without a threshold of its own is held to what its sentence says.
 
 Every number that the text quotes as measured comes from a recording. \`tests/claims/recordings.test.ts\` runs them all again, and \`npm run claims\` runs that too.
 `
@@ -27,12 +28,12 @@ const source = ({ file, figure }: Row) =>
   `${figure ? `\`fig-${figure}\`, ` : ''}\`${file.replace('tests/claims/', '')}\``
 
 const rowsOf = (row: Row): string[] => {
-  const claim = `${row.negative ? '_Does not show:_ ' : ''}${sentence(row.claim)}`
-  const verdict = verdictInWords(row.holds)
+  const claim = `${row.negative ? '_Does not show:_ ' : ''}${sentence(row)}`
+  const verdict = verdictInWords(row)
   if (row.measured.length === 0) return [`| ${cell(claim)} | ${source(row)} | | | ${verdict} |`]
   const seeds = seedsInWords(row.measured)
   return row.measured.map((each, i) => {
-    const measured = `${each.what}: ${measuredInWords(each)}`
+    const measured = `${whatInWords(each)}: ${measuredInWords(each)}`
     const first = i === 0 ? [cell(claim), `${source(row)}, ${seeds}`] : ['', '']
     return `| ${[...first, thresholdInWords(each), cell(measured), i === 0 ? verdict : ''].join(' | ')} |`
   })
@@ -51,7 +52,8 @@ const worked = (rows: readonly Row[]) => {
     '',
     `${rows.length} sentences with numbers that follow from formulas, and from numbers that were measured, are computed again; ${failed.length === 0 ? 'all of them hold' : `${failed.length} do not hold`}.`,
     '',
-    ...rows.map(({ claim, holds }) => `- ${holds ? '' : '**does not hold**: '}${sentence(claim)}`),
+    // As code: a sentence may begin or end with half a formula.
+    ...rows.map(({ holds, claim }) => `- ${holds ? '' : '**does not hold**: '}\`${claim}\``),
   ]
 }
 

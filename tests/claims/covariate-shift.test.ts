@@ -66,9 +66,9 @@ it('batch norm learns with a shift of up to 1', negative, async () => {
 
 it('learning rate 0.1: the shift raises the training loss of both networks, and takes nothing from the test images', async () => {
   const result = await runExperiment(experiment, { config: { learningRate: 0.1 }, measureEvery: 400 })
-  for (const [plain, shifted] of [
-    ['none', 'noneShifted'],
-    ['batch', 'batchShifted'],
+  for (const [network, plain, shifted] of [
+    ['no normalization', 'none', 'noneShifted'],
+    ['batch norm', 'batch', 'batchShifted'],
   ] as const) {
     const added = (metric: 'loss' | 'testAccuracy') => {
       const without = final(result[plain].metrics[metric])
@@ -76,7 +76,7 @@ it('learning rate 0.1: the shift raises the training loss of both networks, and 
     }
     expect(
       verdict({
-        what: `training loss, learning rate 0.1, ${shifted} - ${plain}`,
+        what: `training loss, learning rate 0.1, ${network}, shifted - not shifted`,
         values: added('loss'),
         holds: (more) => more > 0,
         expected: 'above 0',
@@ -84,7 +84,7 @@ it('learning rate 0.1: the shift raises the training loss of both networks, and 
     ).toBe('holds')
     expect(
       verdict({
-        what: `test accuracy, learning rate 0.1, ${shifted} - ${plain}`,
+        what: `test accuracy, learning rate 0.1, ${network}, shifted - not shifted`,
         values: added('testAccuracy'),
         holds: (more) => Math.abs(more) < 0.03,
         expected: 'within 0.03 of 0',

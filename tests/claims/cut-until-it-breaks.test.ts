@@ -1,6 +1,6 @@
 /** What the chapter says of a trained network that is cut and not trained again, from whole runs. */
 import { expect, it } from 'vitest'
-import { pointsPerCut, trainingSteps } from '../../src/widgets/cut-until-it-breaks/config.ts'
+import setup, { pointsPerCut, trainingSteps } from '../../src/widgets/cut-until-it-breaks/config.ts'
 import experiment from '../../src/widgets/cut-until-it-breaks/train.ts'
 import { cellsOf } from '../../src/widgets/cut-until-it-breaks/picture.ts'
 import { runExperiment } from '../runExperiment.ts'
@@ -26,7 +26,7 @@ const between = async (
   [low, high]: readonly [number, number],
 ): Promise<string> =>
   verdict({
-    what: `test accuracy by ${variant}, ${sparsity}% cut`,
+    what: `test accuracy, ${setup.variants[variant].label}, ${sparsity}% cut`,
     values: await valuesAt(variant, 'testAccuracy', sparsity),
     holds: (share) => share >= low && share <= high,
     expected: `between ${low} and ${high}`,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
-import type setup from '../../src/widgets/decay-under-adam/config.ts'
+import setup from '../../src/widgets/decay-under-adam/config.ts'
 import experiment from '../../src/widgets/decay-under-adam/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
 import { verdict } from './verdict.ts'
@@ -37,7 +37,7 @@ it('with L2 SGD and Adam end where the loss plus penalty is least; AdamW ends el
   for (const variant of ['sgdL2', 'sgdDecay', 'adamL2'] as const)
     expect(
       verdict({
-        what: `distance left, ${variant}`,
+        what: `distance left, ${setup.variants[variant].label}`,
         values: final((await run(variant)).distance),
         holds: (share) => share < 0.1,
         expected: 'below 0.1',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ConfigOf, VariantOf } from '../../src/lab/setup.ts'
-import type setup from '../../src/widgets/hammer/config.ts'
+import setup from '../../src/widgets/hammer/config.ts'
 import { nearly } from '../../src/widgets/hammer/config.ts'
 import experiment from '../../src/widgets/hammer/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
@@ -74,7 +74,7 @@ it('L1 by either step brings at least four in ten weights within 0.01 of zero, L
   for (const variant of ['l1Subgradient', 'l1SoftThreshold'] as const)
     expect(
       verdict({
-        what: `weights within 0.01 of zero, ${variant}`,
+        what: `weights within 0.01 of zero, L1 ${setup.variants[variant].note}`,
         values: end[variant].nearZeros!,
         holds: (share) => share >= 0.4,
         expected: 'at least 0.4',
@@ -120,7 +120,7 @@ it('the error on new rows is less with L1 than with L2, and L2 near its best λ 
   for (const variant of ['l1Subgradient', 'l1SoftThreshold'] as const)
     expect(
       verdict({
-        what: `error on new rows, ${variant} / L2`,
+        what: `error on new rows, L1 ${setup.variants[variant].note} / L2`,
         values: over(end[variant].testError!, end.l2.testError!),
         holds: (ratio) => ratio < 0.7,
         expected: 'below 0.7',

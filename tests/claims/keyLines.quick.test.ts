@@ -1,24 +1,11 @@
 /** What slides say in large type, against the recordings that they play. A key line without a claim fails. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Recording } from '../../src/lab/recording.ts'
 import { notAClaim, notePlace } from './evidence.ts'
+import { keyLines } from './keyLines.ts'
 
-const folder = 'content/en/lectures'
-
-const attribute = (name: string, of: string) => new RegExp(`^ {2}${name}="(.*)"$`, 'm').exec(of)?.[1]
-
-/** Every key line of the decks, as written, with the figure of its slide. */
-const slides = readdirSync(folder).flatMap((file) =>
-  readFileSync(`${folder}/${file}`, 'utf8')
-    .split('<Slide')
-    .slice(1)
-    .flatMap((slide) => {
-      const [figure = '', key] = [attribute('figure', slide), attribute('key', slide)]
-      return key === undefined ? [] : [{ chapter: file.replace(/\.mdx$/, ''), figure, key }]
-    }),
-)
-const keyLines = slides.map(({ key }) => key)
+const slides = keyLines()
 
 const recording = (widget: string) =>
   JSON.parse(readFileSync(`content/recordings/${widget}/published.json`, 'utf8')) as Recording
@@ -231,5 +218,5 @@ it.each(slides)('“$key”', ({ key, ...place }) => {
 })
 
 it('no claim outlives its slide', notAClaim, () => {
-  expect(Object.keys(claims).filter((key) => !keyLines.includes(key))).toEqual([])
+  expect(Object.keys(claims).filter((key) => !slides.some((slide) => slide.key === key))).toEqual([])
 })

@@ -13,11 +13,11 @@ export interface Place {
 const read = (slug: string) => readFileSync(`content/en/${slug}.mdx`, 'utf8')
 
 /** The figures and explorers of all chapters, in order. */
-const figures = () =>
+export const figures = () =>
   slugs.flatMap((chapter) =>
     Array.from(
-      read(chapter).matchAll(/<(?:Figure|Explorer) id="([^"]+)" (?:widget|name)="([^"]+)"/g),
-      ([, figure = '', shows = '']) => ({ chapter, figure, shows }),
+      read(chapter).matchAll(/<(Figure|Explorer) id="([^"]+)" (?:widget|name)="([^"]+)"/g),
+      ([, kind, figure = '', shows = '']) => ({ chapter, figure, shows, live: kind === 'Figure' }),
     ),
   )
 

@@ -28,6 +28,7 @@ it.each([
       values: waited,
       holds: (steps) => steps > 80,
       expected: 'above 80',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -36,6 +37,7 @@ it.each([
       values: flat(xavier),
       holds: (steps) => steps < 10,
       expected: 'below 10',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -44,6 +46,7 @@ it.each([
       values: below(small, 2).map((step, seed) => step - waited[seed]!),
       holds: (steps) => steps <= 40,
       expected: 'at most 40',
+      seeds,
     }),
   ).toBe('holds')
   const { gradient } = small.metrics
@@ -54,6 +57,7 @@ it.each([
       values: early.map((size, seed) => size / gradient[0]![seed]!),
       holds: (times) => times > 0.9 && times < 2,
       expected: 'between 0.9 and 2',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -62,6 +66,7 @@ it.each([
       values: waited.map((step, seed) => gradient[small.steps.indexOf(step)]![seed]! / gradient[0]![seed]!),
       holds: (times) => times > 10,
       expected: 'more than 10 times',
+      seeds,
     }),
   ).toBe('holds')
 })

@@ -1,11 +1,19 @@
 /** What `npm run claims` prints at its end: a line for each measurement. */
-import { measuredInWords, sentence, thresholdInWords, verdictInWords } from '../../src/site/claims/inWords.ts'
+import {
+  measuredInWords,
+  sentence,
+  thresholdInWords,
+  verdictInWords,
+  whatInWords,
+} from '../../src/site/claims/inWords.ts'
 import type { ClaimRecord, ClaimsFile } from '../../src/site/claims/record.ts'
 
 const lines = (record: ClaimRecord, file: string): string[] => [
-  `${record.holds ? '' : 'FAILS '}${record.negative ? 'Does not show: ' : ''}${sentence(record.claim)}`,
-  `    ${file}${record.figure ? `, fig-${record.figure}` : ''}: ${verdictInWords(record.holds)}`,
-  ...record.measured.map((each) => `    ${each.what}: ${measuredInWords(each)} (${thresholdInWords(each)})`),
+  `${record.holds ? '' : 'FAILS '}${record.negative ? 'Does not show: ' : ''}${sentence(record)}`,
+  `    ${file}${record.figure ? `, fig-${record.figure}` : ''}: ${verdictInWords(record)}`,
+  ...record.measured.map(
+    (each) => `    ${whatInWords(each)}: ${measuredInWords(each)} (${thresholdInWords(each)})`,
+  ),
 ]
 
 export function table(claims: ClaimsFile): string {

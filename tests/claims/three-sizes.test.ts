@@ -24,6 +24,7 @@ it.each([
       values: first,
       holds: (epoch) => epoch <= 30,
       expected: 'at most 30',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -32,6 +33,7 @@ it.each([
       values: arrivals(small).map((epoch, seed) => epoch - first[seed]!),
       holds: (late) => late >= 40,
       expected: 'at least 40',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -40,6 +42,7 @@ it.each([
       values: final(large.metrics.deadLayers),
       holds: (count) => count >= 1,
       expected: 'at least 1',
+      seeds,
     }),
   ).toBe('holds')
   expect(
@@ -48,6 +51,7 @@ it.each([
       values: final(large.metrics.loss).map((loss) => Math.abs(loss - Math.log(2))),
       holds: (distance) => distance < 0.01,
       expected: 'below 0.01',
+      seeds,
     }),
   ).toBe('holds')
   for (const { metrics } of [small, he])

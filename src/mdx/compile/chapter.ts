@@ -54,7 +54,7 @@ export const compileChapter = async (
   const slug = file.stem ?? ''
   const meta = readFrontMatter(source, file)
   if (meta) checkPlace(slug, meta, book, file)
-  const found: Numbered = { sections: [], widgets: [], figures: [], exercises: [] }
+  const found: Numbered = { sections: [], widgets: [], figures: [], explorers: [], exercises: [] }
   const cited: CitedReference[] = []
   const terms: string[] = []
   const registry = new Registry(file)

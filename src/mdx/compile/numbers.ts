@@ -34,6 +34,14 @@ export interface PlacedFigure {
   number: string
 }
 
+/** An instrument without training. Its anchor is `fig-<id>` too. */
+export interface PlacedExplorer {
+  id: string
+  name: string
+  /** "1.2" */
+  number: string
+}
+
 export interface Numbered {
   /** Headings of the second level. */
   sections: Section[]
@@ -42,6 +50,7 @@ export interface Numbered {
   widgets: string[]
   /** The live figures, in order. */
   figures: PlacedFigure[]
+  explorers: PlacedExplorer[]
 }
 
 const nameLike = /^[a-z][a-z0-9-]*$/
@@ -82,7 +91,7 @@ export const numbers =
       if (folder === 'widgets') {
         shown.set(name, target)
         found.figures.push({ id, widget: name, number })
-      }
+      } else found.explorers.push({ id, name, number })
       if (name && !names.has(name))
         report(file, node, `There is no src/${folder}/${name}/index.tsx. ${suggest(name, names)}`)
       setAttributes(node, { id, number, [attribute]: name })

@@ -1,35 +1,38 @@
 /** A measurement in words and numbers, for the page and for docs/claims.md. */
-import type { Measurement } from './record.ts'
+import type { ClaimRecord, Measurement } from './record.ts'
+
+const minus = (text: string) => text.replaceAll(/(?<=^|\s)-(?=[\s\d])/g, '−')
+
+const raised = (power: string) =>
+  power.replace('+', '').replaceAll(/./g, (sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]!))
 
 /** 0.0123, −4.2, 3.1·10⁸ */
 const number = (value: number) => {
   const size = Math.abs(value)
-  if (size !== 0 && (size >= 1e5 || size < 1e-3)) {
-    const [digits = '', power = ''] = value.toExponential(1).split('e')
-    const raised = power
-      .replace('+', '')
-      .replaceAll(/./g, (sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]!))
-    return `${digits.replace('-', '−')}·10${raised}`
-  }
-  return String(value).replace('-', '−')
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return minus(String(value))
+  const [digits = '', power = ''] = value.toExponential(1).split('e')
+  return `${minus(digits)}·10${raised(power)}`
 }
+
+/** "test error, no pooling − max pooling" */
+export const whatInWords = ({ what }: Measurement): string => minus(what)
 
 /** "0.11 ± 0.02"; the median too where the claim is about it. */
 export function measuredInWords({ by, mean, sd, median, missing, seeds }: Measurement): string {
   if (mean === null || median === null) return `no number in ${seeds.length} seeds`
   const spread = sd === null ? number(mean) : `${number(mean)} ± ${number(sd)}`
-  const middle = by === 'median' ? `${spread}, median ${number(median)}` : spread
+  const middle = by === 'median' ? `median ${number(median)}, mean ${spread}` : spread
   return missing > 0 ? `${middle}, ${missing} without a number` : middle
 }
 
-/** "below 0.2 in all 5 seeds", "at least 0.035 in the mean of 10 seeds" */
+/** "below 0.2, in all 5 seeds"; "at least 0.035, mean of 10 seeds" */
 export function thresholdInWords({ threshold, by, atLeast, seeds }: Measurement): string {
-  const count = seeds.length
-  if (by !== 'seeds') return `${threshold}, ${by} of ${count} seeds`
-  if (count === 1) return `${threshold}, one seed`
-  return atLeast === count
-    ? `${threshold}, in all ${count} seeds`
-    : `${threshold}, in ${atLeast ?? count} of ${count} seeds or more`
+  const [limit, count] = [minus(threshold), seeds.length]
+  if (by !== 'seeds') return `${limit}, ${by} of ${count} seeds`
+  if (count === 1) return `${limit}, one seed`
+  return atLeast === undefined || atLeast === count
+    ? `${limit}, in all ${count} seeds`
+    : `${limit}, in ${atLeast} of ${count} seeds or more`
 }
 
 /** "seeds 0 to 4"; empty where nothing is measured seed by seed. */
@@ -41,8 +44,8 @@ export function seedsInWords(measured: readonly Measurement[]): string {
   return last - first === seeds.length - 1 ? `seeds ${first} to ${last}` : `seeds ${seeds.join(', ')}`
 }
 
-export const verdictInWords = (holds: boolean): string => (holds ? 'holds' : 'does not hold')
+export const verdictInWords = ({ holds }: ClaimRecord): string => (holds ? 'holds' : 'does not hold')
 
-/** A title of a test begins small. */
-export const sentence = (text: string): string =>
-  `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}${/[.?!”]$/.test(text) ? '' : '.'}`
+/** A title of a test begins small, and has no full stop. */
+export const sentence = ({ claim }: ClaimRecord): string =>
+  `${claim[0]?.toUpperCase() ?? ''}${claim.slice(1)}${/[.?!”]$/.test(claim) ? '' : '.'}`

@@ -1,5 +1,6 @@
 /** The ways around: the chapters with the contents of this page, as a column and as a bar on small screens. */
 import { glossaryLanguages, glossaryPath } from '../glossary/glossary.ts'
+import { claimsPath } from '../claims/path.ts'
 import { tableOfContents, type Chapter, type Entry } from '../chapters.ts'
 
 interface ContentsProps {
@@ -65,12 +66,18 @@ function ChapterLine({ entry, current, root }: { entry: Entry; current: Chapter;
   )
 }
 
-function ToGlossary({ chapter: { lang }, root }: ContentsProps) {
-  if (!glossaryLanguages().includes(lang)) return null
+function OtherPages({ chapter: { lang, slug }, root }: ContentsProps) {
   return (
-    <a className="to-glossary" href={root + glossaryPath(lang)}>
-      Glossary
-    </a>
+    <>
+      {glossaryLanguages().includes(lang) && (
+        <a className="to-glossary" href={root + glossaryPath(lang)}>
+          Glossary
+        </a>
+      )}
+      <a className="to-glossary" href={`${root}${claimsPath}#${slug}`}>
+        Claims
+      </a>
+    </>
   )
 }
 
@@ -83,7 +90,7 @@ export function ContentsColumn({ chapter, root }: ContentsProps) {
           <ChapterLine key={entry.slug} entry={entry} current={chapter} root={root} />
         ))}
       </ol>
-      <ToGlossary chapter={chapter} root={root} />
+      <OtherPages chapter={chapter} root={root} />
       <Tally chapter={chapter} root={root} />
     </nav>
   )
@@ -100,7 +107,7 @@ export function ContentsBar({ chapter, root, lecture }: BarProps) {
       <nav aria-label="Contents">
         <Sections chapter={chapter} />
         <a href={root}>All chapters</a>
-        <ToGlossary chapter={chapter} root={root} />
+        <OtherPages chapter={chapter} root={root} />
         {/* The header of a phone has no room for it. */}
         {lecture === undefined ? null : <a href={lecture}>Lecture mode</a>}
         <Tally chapter={chapter} root={root} />

@@ -16,6 +16,7 @@ export function Lectures({ root }: { root: string }) {
 
 const places = [
   { path: 'en/glossary/', words: 'Glossary' },
+  { path: 'en/claims/', words: 'Claims' },
   { path: 'en/reader/', words: 'Your reading' },
   { path: 'en/embed/', words: 'Figures in your page' },
 ] as const
