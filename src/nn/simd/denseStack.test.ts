@@ -1,122 +1,16 @@
 /** Whole networks as single kernels: equal to the ordinary ops, and nothing but the numbers of the tensors changes. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { activation } from '../activations/catalogue.ts'
-import type { ActivationName } from '../activations/scalar.ts'
 import { engine } from '../engine.ts'
-import { heNormal, normal } from '../initializers.ts'
-import { dropoutMasks, type Dropout } from '../layers/dropout.ts'
-import { mlp } from '../layers/mlp.ts'
-import { meanSquaredError, sigmoidCrossEntropy, softmaxCrossEntropy } from '../losses.ts'
-import { accuracy, binaryAccuracy } from '../metrics.ts'
-import { adam } from '../optimizers/adam.ts'
-import { momentum } from '../optimizers/momentum.ts'
-import { sgd } from '../optimizers/sgd.ts'
-import { penaltyOf, type Penalty } from '../penalties.ts'
+import { softmaxCrossEntropy } from '../losses.ts'
 import { random } from '../random.ts'
-import { error, noise } from '../suites/error.ts'
+import { error } from '../suites/error.ts'
 import * as tf from '../tf.ts'
-import { denseStackApply, denseStackEvaluate, denseStackTrainer, type StackLoss } from './denseStack.ts'
+import { denseStackApply, denseStackEvaluate, denseStackTrainer } from './denseStack.ts'
 import { setSimd } from './heap.ts'
+import { losses, start, type Case } from './stackCase.ts'
 
 beforeAll(() => engine.use('wasm'))
 afterEach(() => setSimd(true))
-
-const losses = { softmaxCrossEntropy, sigmoidCrossEntropy, meanSquaredError }
-const optimizers = { sgd: () => sgd(0.1), momentum: () => momentum(0.02), adam: () => adam(0.01) }
-
-interface Case {
-  features?: number
-  hidden?: readonly number[]
-  outputs?: number
-  activation?: ActivationName
-  loss?: StackLoss
-  optimizer?: keyof typeof optimizers
-  seeds?: readonly number[]
-  batch?: number
-  rows?: number
-  scale?: number
-  /** Rate and scaling of dropout. */
-  dropout?: Omit<Dropout, 'randoms'>
-  penalty?: Penalty
-}
-
-function start({
-  features = 3,
-  hidden = [8, 8],
-  outputs = 3,
-  activation: name = 'tanh',
-  loss = 'softmaxCrossEntropy',
-  optimizer = 'adam',
-  seeds = [0, 1],
-  batch = 10,
-  rows = 40,
-  scale = 1,
-  dropout: leftOut,
-  penalty,
-}: Case) {
-  const alpha = name === 'elu' ? { alpha: 0.7 } : {}
-  const model = mlp({
-    inputs: features,
-    hidden,
-    outputs,
-    activation: activation(name, alpha),
-    kernelInitializer: heNormal(),
-    biasInitializer: normal(0.1),
-    seeds,
-  })
-  const x = tf.tidy(() => tf.mul(noise([seeds.length, rows, features], 'x'), scale))
-  const r = random(3).split('labels')
-  const classes = Int32Array.from({ length: seeds.length * rows }, () => r.integer(Math.max(2, outputs)))
-  const y =
-    loss === 'softmaxCrossEntropy'
-      ? tf.tensor2d(classes, [seeds.length, rows], 'int32')
-      : loss === 'sigmoidCrossEntropy'
-        ? tf.tensor3d(
-            Float32Array.from({ length: seeds.length * rows * outputs }, () => r.integer(2)),
-            [seeds.length, rows, outputs],
-          )
-        : noise([seeds.length, rows, outputs], 'targets')
-  const rule = optimizers[optimizer]()
-  const picks = (steps: number) =>
-    Int32Array.from({ length: steps * seeds.length * batch }, () => r.integer(rows))
-  const dropout = leftOut && {
-    ...leftOut,
-    randoms: seeds.map((seed) => random(seed).split('dropout')),
-  }
-  const trainer = () => denseStackTrainer(model, rule, loss, x, y, { dropout, penalty })!
-  /** Each step by ordinary ops. */
-  const plain = (chosen: Int32Array, steps: number) => {
-    const draw = dropout && dropoutMasks({ ...dropout, hidden, rows: batch })
-    setSimd(false)
-    for (let step = 0; step < steps; step++)
-      tf.tidy(() => {
-        const of = (data: tf.Tensor) =>
-          tf.stack(
-            seeds.map((_, s) => {
-              const from = (step * seeds.length + s) * batch
-              return tf.gather(
-                tf.squeeze(tf.slice(data, [s], [1]), [0]),
-                tf.tensor1d(chosen.slice(from, from + batch), 'int32'),
-              )
-            }),
-          )
-        const [bx, by] = [of(x), of(y)]
-        const masks = draw?.(step)
-        rule.minimize(() => {
-          const value = losses[loss](by, model.apply(bx, { masks }))
-          return penalty ? tf.add(value, penaltyOf(model, penalty)) : value
-        }, model.params)
-      })
-    setSimd(true)
-  }
-  const state = () => [...model.params, ...rule.state(model.params)].map((each) => each.dataSync())
-  const dispose = () => {
-    model.dispose()
-    rule.dispose()
-    tf.dispose([x, y])
-  }
-  return { model, x, y, rule, loss, picks, trainer, plain, state, dispose, seeds }
-}
 
 /** Ten steps by both ways from the same start; the greatest difference of any parameter or slot. */
 function tenSteps(given: Case): number {
@@ -221,66 +115,6 @@ test('seeds do not touch each other: two together equal each alone, exactly', ()
   together.state().forEach((values, i) => {
     const alone = second.state()[i]!
     expect(values.slice(alone.length)).toEqual(alone)
-  })
-})
-
-describe('what a network says of many rows', () => {
-  const whole = (given: Case) => {
-    const made = start(given)
-    setSimd(false)
-    const logits = made.model.apply(made.x)
-    const loss = losses[made.loss](made.y, logits)
-    const share =
-      made.loss === 'softmaxCrossEntropy' ? accuracy(made.y, logits) : binaryAccuracy(made.y, logits)
-    setSimd(true)
-    return { ...made, logits, expected: [...loss.dataSync(), ...share.dataSync()] }
-  }
-
-  test.each([1, 3, 128, 131, 300])('%i rows', (rows) => {
-    for (const [loss, outputs] of [
-      ['softmaxCrossEntropy', 10],
-      ['softmaxCrossEntropy', 4],
-      ['sigmoidCrossEntropy', 1],
-    ] as const) {
-      const { model, x, y, logits, expected } = whole({ loss, outputs, rows, hidden: [6, 8] })
-      const apply = denseStackApply(model, x)!
-      expect(apply.shape).toEqual(logits.shape)
-      expect(error(apply.dataSync(), logits.dataSync())).toBeLessThan(1e-5)
-      expect(error(denseStackEvaluate(model, loss, x, y)!.dataSync(), expected)).toBeLessThan(1e-5)
-    }
-  })
-
-  test('a mean of squares', () => {
-    const { model, x, y } = start({ loss: 'meanSquaredError', outputs: 3 })
-    const [first, second] = denseStackEvaluate(model, 'meanSquaredError', x, y)!.dataSync()
-    setSimd(false)
-    const expected = meanSquaredError(y, model.apply(x)).dataSync()
-    expect(error([first!, second!], expected)).toBeLessThan(1e-5)
-  })
-
-  test('rows that all seeds share, and one network of several', () => {
-    const { model } = start({})
-    const x = noise([1, 50, 3], 'shared')
-    const all = denseStackApply(model, x)!
-    const second = denseStackApply(model, x, 1)!
-    setSimd(false)
-    expect(error(all.dataSync(), model.apply(x).dataSync())).toBeLessThan(1e-5)
-    expect(error(second.dataSync(), model.apply(x, { replica: 1 }).dataSync())).toBeLessThan(1e-5)
-  })
-
-  test('small losses keep their relative precision', () => {
-    const model = mlp({ inputs: 1, hidden: [], outputs: 1, activation: 'linear', seeds: [0] })
-    model.params[0]!.assign(tf.tensor3d([[[1]]]))
-    const loss = (z: number) =>
-      denseStackEvaluate(
-        model,
-        'sigmoidCrossEntropy',
-        tf.tensor3d([[[z]]]),
-        tf.tensor2d([[1]]),
-      )!.dataSync()[0]!
-    for (const z of [0, 1, 5, 12, 20, 40, 80])
-      expect(Math.abs(loss(z) / Math.log1p(Math.exp(-z)) - 1)).toBeLessThan(1e-5)
-    expect(loss(-60)).toBeCloseTo(60, 4)
   })
 })
 

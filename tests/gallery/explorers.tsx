@@ -1,0 +1,80 @@
+/** Explorers in a page of the gallery: mounted as a chapter would, with what tests need to use them. */
+import { StrictMode, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, onTestFinished, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '../../src/site/styles.ts'
+
+interface FigureProps {
+  id: string
+  number: string
+}
+const explorers = import.meta.glob<{ default: ComponentType<FigureProps> }>('../../src/explorers/*/index.tsx')
+export const names = Object.keys(explorers).map((file) => file.split('/').at(-2) ?? file)
+
+/** What the page has complained of. */
+export const errors: unknown[][] = []
+beforeEach(() => {
+  errors.length = 0
+  vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void errors.push(words))
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  delete document.documentElement.dataset['theme']
+  await page.viewport(1280, 900)
+})
+
+export async function mount(name: string): Promise<HTMLElement> {
+  const load = explorers[`../../src/explorers/${name}/index.tsx`]
+  if (!load) throw new Error(`No explorer called ${name}.`)
+  const { default: Explorer } = await load()
+  const place = document.body.appendChild(document.createElement('main'))
+  const root = createRoot(place)
+  onTestFinished(() => {
+    root.unmount()
+    place.remove()
+  })
+  root.render(
+    <StrictMode>
+      <Explorer id={`fig:${name}`} number="1.1" />
+    </StrictMode>,
+  )
+  return vi.waitFor(() => {
+    const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
+    if (!figure) throw new Error('The explorer has not been drawn yet.')
+    return figure
+  })
+}
+
+export const radios = (figure: HTMLElement) => [
+  ...figure.querySelectorAll<HTMLInputElement>('input[type=radio]'),
+]
+export const words = (figure: HTMLElement) => figure.querySelector('[role=status]')?.textContent ?? ''
+export const slider = (figure: HTMLElement, label: string): HTMLInputElement => {
+  const found = [...figure.querySelectorAll<HTMLLabelElement>('label.slider')].find((each) =>
+    each.textContent.startsWith(label),
+  )
+  if (!(found?.control instanceof HTMLInputElement)) throw new Error(`There is no slider called ${label}.`)
+  return found.control
+}
+export const pictures = (figure: HTMLElement) =>
+  [...figure.querySelectorAll('svg[role=img]')].map((picture) => picture.getAttribute('aria-label'))
+export const press = async (target: HTMLElement, keys: string) => {
+  target.focus()
+  await userEvent.keyboard(keys)
+}
+
+export const pointer = (type: string, target: Element, x: number, y: number) =>
+  target.dispatchEvent(
+    new PointerEvent(type, {
+      bubbles: true,
+      clientX: x,
+      clientY: y,
+      button: 0,
+      buttons: type === 'pointerup' ? 0 : 1,
+      pointerId: 1,
+      isPrimary: true,
+    }),
+  )
+export const button = (figure: HTMLElement, name: string) =>
+  [...figure.querySelectorAll('button')].find((each) => each.textContent === name)!
