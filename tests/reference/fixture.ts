@@ -34,8 +34,8 @@ function difference(found: ArrayLike<number>, expected: ArrayLike<number>, least
   return Math.max(...Array.from(expected, (each, i) => Math.abs(found[i]! - each) / scale))
 }
 
-/** How far each may be: what is computed once, a gradient, and what 20 steps have changed. */
-export const within = { forward: 1e-5, gradient: 1e-5, steps: 1e-3 }
+/** How far each may be: what is computed once, a gradient, losses and weights after some steps, and the way they went. */
+const within = { forward: 1e-5, gradient: 1e-5, steps: 1e-3, movement: 1e-3 }
 
 let largest: Partial<Record<keyof typeof within, number>> = {}
 
