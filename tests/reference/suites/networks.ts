@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { ActivationName } from '../../../src/nn/activations/scalar.ts'
 import { evaluate } from '../../../src/nn/evaluate.ts'
 import { mlp, type Mlp } from '../../../src/nn/layers/mlp.ts'
-import { softmaxCrossEntropy } from '../../../src/nn/losses.ts'
+import { sigmoidCrossEntropy, softmaxCrossEntropy } from '../../../src/nn/losses.ts'
 import { sgd } from '../../../src/nn/optimizers/sgd.ts'
+import { penaltyOf, type Penalty } from '../../../src/nn/penalties.ts'
 import { saliencies } from '../../../src/nn/pruning/importance.ts'
 import { random } from '../../../src/nn/random.ts'
 import * as tf from '../../../src/nn/tf.ts'
-import { createTrainer } from '../../../src/nn/trainer.ts'
+import { createTrainer, type LossName } from '../../../src/nn/trainer.ts'
 import {
   assign,
   differentiated,
@@ -25,12 +26,15 @@ import { bothWays } from '../ways.ts'
 interface Given {
   name: string
   hidden: number[]
+  outputs: number
   activation: ActivationName
   x: Stored
   labels: Stored
   params: StoredByName
 }
 interface NetworkCase extends Given {
+  objective: LossName
+  penalty?: Penalty
   logits: Stored
   loss: Stored
   masks: StoredByName
@@ -42,10 +46,10 @@ interface SaliencyCase extends Given {
 
 const stored = fixture('networks') as { networks: NetworkCase[]; saliencies: SaliencyCase[] }
 const seeds = [0, 1]
-const outputs = 3
+const losses = { softmaxCrossEntropy, sigmoidCrossEntropy }
 
 /** Both networks of a case, with its weights. */
-function build({ hidden, activation, x, params }: Given): Mlp {
+function build({ hidden, outputs, activation, x, params }: Given): Mlp {
   const model = mlp({ inputs: x.shape[2]!, hidden, outputs, activation, seeds })
   const given = Object.values(params)
   expect(model.params.map(({ shape }) => shape)).toEqual(given.map(({ shape }) => shape))
@@ -64,12 +68,13 @@ function byTrainer(given: NetworkCase): Record<string, Float32Array> {
     y: Uint8Array.from(seedOf(given.labels, seed)),
     count,
     features,
-    classes: outputs,
+    classes: Math.max(2, given.outputs),
   }))
   const trainer = createTrainer({
     model: build(given),
     optimizer: sgd(1),
-    loss: 'softmaxCrossEntropy',
+    loss: given.objective,
+    penalty: given.penalty,
     sets,
     orders: seeds.map((seed) => random(seed)),
     batchSize: count,
@@ -97,8 +102,15 @@ export function networkSuite(): void {
         const logits = tf.tidy(() => model.apply(x, options).dataSync())
         expectLike('forward', 'logits', logits, given.logits.values)
         const by = Object.fromEntries(Object.keys(given.params).map((name, i) => [name, model.params[i]!]))
-        const found = differentiated(() => softmaxCrossEntropy(labels, model.apply(x, options)), by, null)
-        expectLike('forward', 'loss', found.value, given.loss.values)
+        const error = () => losses[given.objective](labels, model.apply(x, options))
+        const value = tf.tidy(() => error().dataSync())
+        const { penalty } = given
+        const found = differentiated(
+          () => (penalty ? tf.add(error(), penaltyOf(model, penalty)) : error()),
+          by,
+          null,
+        )
+        expectLike('forward', 'loss', value, given.loss.values)
         expectGradients(found.gradients, given.gradients)
         model.dispose()
         tf.dispose([x, labels, masks])
@@ -109,12 +121,7 @@ export function networkSuite(): void {
         expect.hasAssertions()
         const model = build(given)
         const [x, y] = [tensorOf(given.x), tensorOf(given.labels, 'int32')]
-        expectLike(
-          'forward',
-          'loss',
-          evaluate(model, 'softmaxCrossEntropy', { x, y }).loss,
-          given.loss.values,
-        )
+        expectLike('forward', 'loss', evaluate(model, given.objective, { x, y }).loss, given.loss.values)
         expectGradients(byTrainer(given), given.gradients)
         model.dispose()
         tf.dispose([x, y])

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 
 from activations import apply
 from fixture import gradients, inputs, learned, tensors
-from losses import softmax_cross_entropy
+from losses import l1, l2, softmax_cross_entropy
 
 
 def forward(x, params, activation="relu", masks=()):
@@ -27,10 +27,17 @@ def drawn(draw, sizes):
     return found
 
 
-def network_case(seed, sizes, activation, rate):
+def losses_of(logits, labels, loss):
+    if loss == "softmaxCrossEntropy":
+        return softmax_cross_entropy(logits, labels)
+    return F.binary_cross_entropy_with_logits(logits[:, 0], labels.double())
+
+
+def network_case(seed, sizes, activation, rate=0.0, loss="softmaxCrossEntropy", penalty=None):
+    """`penalty`: its name and strength; the gradients are those of the loss and the penalty."""
     draw = inputs(seed)
     params, x = drawn(draw, sizes), draw(2, 6, sizes[0])
-    labels = torch.tensor([[0, 1, 2, 0, 1, 2], [2, 2, 1, 1, 0, 0]])
+    labels = torch.tensor([[0, 1, 2, 0, 1, 2], [2, 2, 1, 1, 0, 0]]).clamp(max=max(1, sizes[-1] - 1))
     masks = {}
     if rate:
         for i, units in enumerate(sizes[1:-1]):
@@ -38,15 +45,22 @@ def network_case(seed, sizes, activation, rate):
     logits = torch.stack(
         [forward(x[s], [p[s] for p in params.values()], activation, [m[s] for m in masks.values()]) for s in range(2)]
     )
-    loss = torch.stack([softmax_cross_entropy(logits[s], labels[s]) for s in range(2)])
+    found = torch.stack([losses_of(logits[s], labels[s], loss) for s in range(2)])
+    added = 0.0
+    if penalty:
+        added = {"l1": l1, "l2": l2}[penalty["name"]]([p for n, p in params.items() if "kernel" in n], penalty["strength"])
+    name = f"{'-'.join(map(str, sizes))} {activation}, {loss}{', with masks' if rate else ''}"
     return {
-        "name": f"{'-'.join(map(str, sizes))} {activation}{', with masks' if rate else ''}",
+        "name": f"{name}, {penalty['name']}" if penalty else name,
         "hidden": sizes[1:-1],
+        "outputs": sizes[-1],
         "activation": activation,
-        **tensors(x=x, labels=labels, logits=logits, loss=loss),
+        "objective": loss,
+        **({"penalty": penalty} if penalty else {}),
+        **tensors(x=x, labels=labels, logits=logits, loss=found),
         "masks": tensors(**masks),
         "params": tensors(**params),
-        "gradients": gradients(loss, params),
+        "gradients": gradients(found.sum() + added, params),
     }
 
 
@@ -71,6 +85,7 @@ def saliency_case(seed):
     return {
         "name": "saliency of every weight",
         "hidden": sizes[1:-1],
+        "outputs": sizes[-1],
         "activation": "relu",
         **tensors(x=x, labels=labels),
         "params": tensors(**params),
@@ -81,11 +96,14 @@ def saliency_case(seed):
 def cases():
     return {
         "networks": [
-            network_case(1, [4, 7, 5, 3], "relu", 0),
-            network_case(2, [4, 7, 5, 3], "relu", 0.5),
-            network_case(3, [4, 8, 3], "tanh", 0.25),
-            network_case(4, [4, 6, 6, 3], "sigmoid", 0),
-            network_case(5, [4, 6, 6, 3], "elu", 0.2),
+            network_case(1, [4, 7, 5, 3], "relu"),
+            network_case(2, [4, 7, 5, 3], "relu", rate=0.5),
+            network_case(3, [4, 8, 3], "tanh", rate=0.25),
+            network_case(4, [4, 6, 6, 3], "sigmoid"),
+            network_case(5, [4, 6, 6, 3], "elu", rate=0.2),
+            network_case(7, [4, 7, 1], "tanh", loss="sigmoidCrossEntropy", penalty={"name": "l1", "strength": 0.125}),
+            network_case(8, [4, 8, 3], "leakyRelu", penalty={"name": "l2", "strength": 0.25}),
+            network_case(9, [4, 5, 5, 1], "elu", loss="sigmoidCrossEntropy"),
         ],
         "saliencies": [saliency_case(6)],
     }
