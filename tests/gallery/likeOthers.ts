@@ -23,4 +23,5 @@ export const likeOthers: readonly string[] = [
   'stop-early',
   'thirty-layers',
   'turn-up-the-learning-rate',
+  'whole-filters',
 ]

@@ -1,0 +1,80 @@
+/** Figures in a page of the gallery: mounted as a chapter would, with what tests need to use them. */
+import { StrictMode, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
+import '../../src/site/styles.ts'
+import type { Backend } from '../../src/lab/engine.ts'
+
+interface FigureProps {
+  id: string
+  number: string
+}
+const widgets = import.meta.glob<{ default: ComponentType<FigureProps> }>('../../src/widgets/*/index.tsx')
+export const names = Object.keys(widgets).map((file) => file.split('/').at(-2) ?? file)
+
+/** What the page has complained of. */
+export const errors: unknown[][] = []
+beforeEach(() => {
+  errors.length = 0
+  vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void errors.push(words))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  history.replaceState(null, '', location.pathname)
+})
+
+/** Mounts a figure as a chapter would, its settings taken from the address. */
+export async function mount(name: string, link = ''): Promise<HTMLElement> {
+  if (link) history.replaceState(null, '', `?${name}=${encodeURIComponent(link)}`)
+  const load = widgets[`../../src/widgets/${name}/index.tsx`]
+  if (!load) throw new Error(`No widget called ${name}.`)
+  const { default: Figure } = await load()
+  const place = document.body.appendChild(document.createElement('main'))
+  const root = createRoot(place)
+  onTestFinished(() => {
+    root.unmount()
+    place.remove()
+  })
+  root.render(
+    <StrictMode>
+      <Figure id={`fig:${name}`} number="1.1" />
+    </StrictMode>,
+  )
+  return vi.waitFor(() => {
+    const figure = place.querySelector<HTMLElement>('figure[data-figure]')
+    if (!figure) throw new Error('The figure has not been drawn yet.')
+    return figure
+  })
+}
+
+export const button = (figure: HTMLElement, name: string): HTMLButtonElement => {
+  const found = [...figure.querySelectorAll('button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent).trim() === name,
+  )
+  if (!found) throw new Error(`The figure has no button called ${name}.`)
+  return found
+}
+
+/** Waits for one of `states`; a figure that fails instead says why. */
+export const reaches = async (figure: HTMLElement, ...states: string[]): Promise<void> => {
+  const settled = [...states, 'failed']
+  await vi.waitFor(() => expect(settled).toContain(figure.dataset['state']), {
+    timeout: 60_000,
+    interval: 50,
+  })
+  if (figure.dataset['state'] === 'failed')
+    throw new Error(figure.querySelector('.strip')?.textContent ?? 'failed')
+}
+
+/** Mounts a figure, which stands still at first, and trains it for two steps on `backend`. */
+export async function takeTwoSteps(name: string, backend: Backend): Promise<HTMLElement> {
+  const figure = await mount(name, `v=1&backend=${backend}&seeds=0,1`)
+  expect(figure.dataset['figure']).toBe(name)
+  expect(figure.dataset['state']).toBe('idle')
+  for (let step = 0; step < 2; step++) {
+    button(figure, 'Step').click()
+    await reaches(figure, 'loading', 'running', 'paused', 'done')
+    await reaches(figure, 'paused', 'done')
+  }
+  return figure
+}
