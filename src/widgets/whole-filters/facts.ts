@@ -13,11 +13,13 @@ function afterCut(run: Run, variant: string): number | undefined {
   return run.history.median(variant, 'testAccuracy')[run.history.indexAt(variant, before)]
 }
 
+/** By how much single weights are ahead of whole filters. */
+const ahead = (of: (variant: string) => number | undefined) =>
+  (of('weights') ?? Number.NaN) - (of('filters') ?? Number.NaN)
+
 /** Who has more test images right at the end, and where that is equal, who had right after the cut. */
 export function answer(run: Run): string | null {
   if (!isOver(run)) return null
-  const ahead = (of: (variant: string) => number | undefined) =>
-    (of('weights') ?? Number.NaN) - (of('filters') ?? Number.NaN)
   const atTheEnd = ahead((variant) => medianAt(run, variant, 'testAccuracy'))
   const atOnce = ahead((variant) => afterCut(run, variant))
   if (Number.isNaN(atTheEnd) || Number.isNaN(atOnce)) return null
