@@ -23,5 +23,4 @@ export const likeOthers: readonly string[] = [
   'stop-early',
   'thirty-layers',
   'turn-up-the-learning-rate',
-  'whole-filters',
 ]
