@@ -1,7 +1,8 @@
 /**
- * `npm test`: installs what is missing, finds a Chromium, runs every check, says where the time went, and closes with
- * one line of counts. A check that is not a test file (types, lint, format, build) counts as one test. Why some checks
- * run beside others: docs/decisions/0010-test-time.md.
+ * `npm test`: installs what is missing, finds a Chromium, runs the quick checks, says where the time went, and closes
+ * with one line of counts. `npm run test:all`, and so CI, runs every check. In a browser the quick ones are the files
+ * named `*.quick.test.*`. A check that is not a test file (types, lint, format, build) counts as one test. Why some run
+ * beside others, and what is quick: docs/decisions/0010-test-time.md.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { findChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const reports = '.cache/test'
+const all = process.argv.includes('--all')
 
 /** How many of the slowest test files are named. */
 const named = 15
@@ -39,11 +41,11 @@ const single =
   async (name) =>
     counted(await npx(name, ...args))
 
-/** Runs one project of vitest.config.ts and reads its report; a skipped test counts as failed. */
-const suite = async (project) => {
-  const file = `${reports}/${project}.json`
+/** Runs one project of vitest.config.ts, or a part of it, and reads its report; a skipped test counts as failed. */
+const suite = (project, ...part) => async (name) => {
+  const file = `${reports}/${name.replace(' ', '-')}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await npx(project, 'vitest', 'run', '--project', project, ...reporters)
+  const code = await npx(name, 'vitest', 'run', '--project', project, ...reporters, ...part)
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
     const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = report
@@ -54,10 +56,13 @@ const suite = async (project) => {
     }))
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files }
   } catch (error) {
-    console.error(`${project}: no report was written (${error.message})`)
+    console.error(`${name}: no report was written (${error.message})`)
     return { passed: 0, failed: 1 }
   }
 }
+
+/** Filters of Vitest: parts of the names of files. */
+const quick = all ? [] : ['.quick.test.']
 
 const checks = {
   types: single('tsc', '-p', '.'),
@@ -66,10 +71,11 @@ const checks = {
   format: single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
   unused: single('knip'),
   audit: async (name) => counted(await run(name, process.execPath, ['scripts/audit.mjs'])),
-  unit: suite,
+  'unit 1': suite('unit', '--shard=1/2'),
+  'unit 2': suite('unit', '--shard=2/2'),
   build: single('vite', 'build', '--app'),
-  browser: suite,
-  e2e: suite,
+  browser: suite('browser', ...quick),
+  e2e: suite('e2e', ...quick),
 }
 
 /**
@@ -79,8 +85,8 @@ const checks = {
  */
 const stages = [
   [
-    ['types', 'bench types', 'lint', 'format', 'unused', 'audit', 'unit'],
-    ['build', 'browser'],
+    ['types', 'bench types', 'lint', 'format', 'unused', 'audit', 'unit 1'],
+    ['build', 'browser', 'unit 2'],
   ],
   [['e2e']],
 ]
@@ -114,8 +120,8 @@ for (const rows of stages) await Promise.all(rows.map(row))
 
 const time = (seconds) => `${seconds.toFixed(1).padStart(7)} s`
 console.log('\nThe slowest test files')
-const all = Object.values(results).flatMap(({ files = [] }) => files)
-for (const { file, seconds } of all.toSorted((a, b) => b.seconds - a.seconds).slice(0, named))
+const timed = Object.values(results).flatMap(({ files = [] }) => files)
+for (const { file, seconds } of timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, named))
   console.log(`${time(seconds)}  ${file}`)
 
 console.log(`\nThe checks, some beside others, in ${secondsSince(start).toFixed(0)} s`)

@@ -1,17 +1,13 @@
 /** The book as text: without JavaScript, at every width, in both themes, and with the bytes it costs. */
-import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from 'playwright'
 import { expect, test } from 'vitest'
 import { axe } from './axe.ts'
 import { figureOf } from './figure.ts'
-import { useSite } from './site.ts'
+import { chapters, useSite } from './site.ts'
 
 const site = useSite()
 const chapter = 'en/activations/'
-const chapters = readdirSync('content/en')
-  .filter((file) => file.endsWith('.mdx'))
-  .map((file) => `en/${file.replace(/\.mdx$/, '')}/`)
 const others = ['', 'en/glossary/', 'en/reader/', 'en/embed/']
 
 /** How many pixels the page is wider than its window, once what listens to sizes has drawn itself anew. */
@@ -65,17 +61,35 @@ const sizes = [
   { width: 320, height: 640 },
 ]
 
-test.each([...others, ...chapters])('nothing scrolls sideways at any width: /%s', async (path) => {
-  const { page } = await site.open(path)
-  for (const island of await page.locator('[data-island]').all()) {
-    await island.scrollIntoViewIfNeeded()
-    await island.and(page.locator('[data-hydrated]')).waitFor({ timeout: 60_000 })
-  }
-  for (const size of sizes) {
-    await page.setViewportSize(size)
-    expect([size.width, await overflow(page)]).toEqual([size.width, 0])
-  }
-})
+/** How much of what was seen has moved by itself since the page was opened: the sum that browsers keep. */
+const shifted = (page: Page) =>
+  page.evaluate(async () => {
+    let sum = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as never as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+    // The observer hears of what was before in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    return sum
+  })
+
+test.each([...others, ...chapters])(
+  'nothing moves by itself, and nothing scrolls sideways at any width: /%s',
+  async (path) => {
+    const { page } = await site.open(path)
+    for (const island of await page.locator('[data-island]').all()) {
+      await island.scrollIntoViewIfNeeded()
+      await island.and(page.locator('[data-hydrated]')).waitFor({ timeout: 60_000 })
+    }
+    const shift = await shifted(page)
+    console.log(`layout shift of /${path}: ${shift.toFixed(4)}`)
+    expect(shift).toBeLessThan(0.02)
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      expect([size.width, await overflow(page)]).toEqual([size.width, 0])
+    }
+  },
+)
 
 test.each(
   [...others, ...chapters].flatMap((path) => [['light', 1440, path] as const, ['dark', 390, path] as const]),

@@ -1,8 +1,10 @@
 /** The built site on a deep base path, and a Chromium to read it with. */
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
@@ -20,13 +22,21 @@ const types: Record<string, string> = {
 /** Where the built site lies; a build of one's own can be named: `SITE=../site npm run e2e`. */
 export const built = process.env['SITE'] ?? 'dist'
 
+/** The addresses of all chapters. */
+export const chapters = readdirSync('content/en')
+  .filter((file) => file.endsWith('.mdx'))
+  .map((file) => `en/${file.replace(/\.mdx$/, '')}/`)
+
+/** What hosts send with gzip. */
+const packable = new Set(['.html', '.css', '.js', '.json', '.svg', '.wasm'])
+
 /**
  * Serves it below `base`, as any static host would: no rewriting, no headers of note. `site.folder` may be changed
- * while it runs: then the book is published anew. `asked` hears of each request.
+ * while it runs: then the book is published anew. `asked` hears of each request. `packed`: with gzip, where bytes count.
  */
 export async function serveSite(
   base = '/a/deep/base/',
-  site: { folder: string; asked?: (file: string) => void } = { folder: built },
+  site: { folder: string; asked?: (file: string) => void; packed?: boolean } = { folder: built },
 ) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
@@ -35,8 +45,13 @@ export async function serveSite(
     const full = path.join(site.folder, file.endsWith('/') || file === '' ? `${file}index.html` : file)
     readFile(full).then(
       (body) => {
-        response.writeHead(200, { 'content-type': types[path.extname(full)] ?? 'application/octet-stream' })
-        response.end(body)
+        const ending = path.extname(full)
+        const packed = site.packed === true && packable.has(ending)
+        response.writeHead(200, {
+          'content-type': types[ending] ?? 'application/octet-stream',
+          ...(packed && { 'content-encoding': 'gzip' }),
+        })
+        response.end(packed ? gzipSync(body) : body)
       },
       () => {
         response.writeHead(404)
