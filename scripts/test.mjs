@@ -43,15 +43,15 @@ const single =
 
 /** Runs one project of vitest.config.ts, or a part of it, and reads its report; a skipped test counts as failed. */
 const suite = (project, ...part) => async (name) => {
-  const file = `${reports}/${name.replace(' ', '-')}.json`
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const report = `${reports}/${name.replace(' ', '-')}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await npx(name, 'vitest', 'run', '--project', project, ...reporters, ...part)
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'))
-    const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = report
+    const told = JSON.parse(readFileSync(report, 'utf8'))
+    const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = told
     const failed = numFailedTests + numPendingTests
-    const files = testResults.map(({ name, startTime, endTime }) => ({
-      file: path.relative(process.cwd(), name),
+    const files = testResults.map(({ name: file, startTime, endTime }) => ({
+      file: path.relative(process.cwd(), file),
       seconds: (endTime - startTime) / 1000,
     }))
     return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files }
