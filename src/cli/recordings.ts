@@ -14,8 +14,9 @@ import { loadExperiment, loadSetup, widgetNames } from './widgets.ts'
 const lists = import.meta.glob<NamedSettings>('../widgets/*/recordings.ts', { import: 'default' })
 
 /** Steps whose pictures a published run keeps: the setup's own, each of a few steps, or some on the way. */
-function viewsKept({ film }: Setup, config: Values, steps: number): readonly number[] {
-  if (film) return film.moments(config)
+function viewsKept(setup: Setup, config: Values, steps: number): readonly number[] {
+  const own = setup.film?.moments(config) ?? setup.pictures?.(config)
+  if (own) return own
   const count = steps <= 20 ? steps + 1 : 6
   return Array.from({ length: count }, (_, i) => (i * steps) / (count - 1))
 }

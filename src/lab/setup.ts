@@ -67,6 +67,11 @@ export interface Setup<C extends Config = Config, V extends string = string, M e
   seeds?: number
   /** For a figure that is one curve with pictures below it. */
   film?: Film<ValuesOf<C>, NoInfer<M>>
+  /**
+   * Steps whose pictures the published recording keeps, ascending, where they change at moments of their own: between two
+   * of them it shows the one before. By default six from start to end.
+   */
+  pictures?(config: ValuesOf<C>): readonly number[]
   /** Steps a second at speed 1×, slow enough to watch. Without it a run goes as fast as the device can. */
   pace?: number
 }

@@ -72,6 +72,16 @@ export default defineSetup({
   }),
   steps: ({ updates }) => updates,
   measureEvery: () => 10,
+  // The cuts, and each exchange after them: between two of these no weight goes or comes but by dropout.
+  pictures: ({ updates }) => [
+    0,
+    cutsAt[0] / 2,
+    ...Array.from(
+      { length: (lastExchange - cutsAt[0]) / exchangeEvery + 1 },
+      (_, i) => cutsAt[0] + i * exchangeEvery,
+    ),
+    updates,
+  ],
   seeds: 5,
   pace: 50,
 })
