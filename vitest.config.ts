@@ -24,6 +24,7 @@ export default defineConfig(async () => ({
             'src/**/*.test.ts',
             'tests/{code,site,lab,ui,prose,reference}/**/*.test.ts',
             'tests/claims/**/*.quick.test.ts',
+            'tests/walkthroughs/quick.test.ts',
           ],
           testTimeout: 60_000,
         },
@@ -56,6 +57,13 @@ export default defineConfig(async () => ({
             }),
             instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 900 } }],
           },
+        },
+      },
+      {
+        test: {
+          name: 'walkthroughs',
+          environment: 'node',
+          include: ['tests/walkthroughs/pages.test.ts'],
         },
       },
       {

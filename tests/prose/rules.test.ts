@@ -110,7 +110,7 @@ describe('reading time', () => {
     expect(check(readingTime, prose(1200))).toEqual([])
     expect(check(readingTime, prose(840))).toEqual([])
     expect(check(readingTime, prose(1300))).toEqual([
-      { line: 6, reason: expect.stringContaining('takes 7 minutes by its words') },
+      { line: 6, reason: expect.stringContaining('takes 6.5 minutes by its words') },
     ])
     expect(check(readingTime, prose(800))).toHaveLength(1)
   })

@@ -45,6 +45,8 @@ export const readingTime: Rule = (chapter) => {
   const minutes = readingMinutes(chapter)
   if (Math.abs(written - minutes) <= tolerance * minutes) return []
   const line = (front?.position?.start.line ?? 0) + (before?.[0]?.split('\n').length ?? 0)
-  const reason = `The chapter takes ${minutes.toFixed(0)} minutes by its words, formulas and figures, the front matter says ${written}. Write minutes: ${Math.max(1, 5 * Math.round(minutes / 5))}.`
+  const unit = minutes < 20 ? 1 : 5
+  const right = Math.max(1, unit * Math.round(minutes / unit))
+  const reason = `The chapter takes ${minutes.toFixed(1)} minutes by its words, formulas and figures, the front matter says ${written}. Write minutes: ${right}.`
   return [{ line, reason }]
 }
