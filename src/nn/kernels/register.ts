@@ -15,11 +15,13 @@ import { movingAverageKernel } from './movingAverage.ts'
 import { oneHot } from './oneHot.ts'
 import { relu } from './relu.ts'
 import { stochasticPoolKernels } from './stochasticPool.ts'
+import { tanh } from './tanh.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
 
 const mended = (backend: Backend): tf.KernelConfig[] => {
-  if (backend === 'webgl') return [elu, expm1, mirroredMaxPoolGrad(tf.getKernel('MaxPoolGrad', backend))]
+  if (backend === 'webgl')
+    return [elu, expm1, mirroredMaxPoolGrad(tf.getKernel('MaxPoolGrad', backend)), tanh]
   const loops = (['Add', 'Multiply'] as const).map((name) =>
     broadcast(name, backend, tf.getKernel(name, backend)),
   )

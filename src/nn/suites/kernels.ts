@@ -82,6 +82,12 @@ export function kernelSuite(backend: Backend): void {
       ).toBeLessThan(tolerance)
     })
 
+    test('tanh is exact to five digits, of tiny numbers too', () => {
+      const x = [1e-30, -1e-12, 3e-9, -1e-7, 1e-4, 0.0299, -0.0301, 0.4, -3, 20]
+      const y = tf.tanh(tf.tensor1d(x)).dataSync()
+      x.forEach((each, i) => expect(Math.abs(y[i]! / Math.tanh(each) - 1)).toBeLessThan(1e-5))
+    })
+
     test('|x| is flat at 0', () => {
       const x = tf.tensor1d([-2, 0, 3])
       expect(
