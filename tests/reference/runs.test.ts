@@ -64,6 +64,7 @@ function compareTensors(run: Run, start: Checkpoint, end: Checkpoint): void {
 const byOps: readonly string[] = [
   'activation-race: relu',
   'batch-norm-rescue: batch',
+  'how-much-to-drop: r5',
   'growing-weights: l2',
   'pooled-or-not: max',
   'max-feature-map: mfm',
