@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs'
 import { assemblyScript } from './src/nn/simd/vite.ts'
 import { chapterModules } from './src/site/build/chapterModules.ts'
+import { filesOnBackends } from './tests/claims/onBackends.ts'
 
 /** Bundled before the first test: found later, they would reload the page in the middle of a run. */
 const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map(
@@ -56,6 +57,29 @@ export default defineConfig(async () => ({
               launchOptions: { executablePath: await findChromium(), args: [...chromiumFlags] },
             }),
             instances: [{ browser: 'chromium' as const, viewport: { width: 1280, height: 900 } }],
+          },
+        },
+      },
+      {
+        plugins: [assemblyScript()],
+        optimizeDeps: { include: tfjs },
+        test: {
+          name: 'backends',
+          include: filesOnBackends(process.env['CLAIMS_ON_BACKENDS'] === 'all'),
+          testTimeout: 1_800_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: await findChromium(), args: [...chromiumFlags] },
+            }),
+            instances: (['cpu', 'wasm', 'webgl'] as const).map((backend) => ({
+              browser: 'chromium' as const,
+              name: `backends: ${backend}`,
+              provide: { backend },
+            })),
           },
         },
       },

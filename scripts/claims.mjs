@@ -1,17 +1,21 @@
 /**
  * `npm run claims [-- <part of a file's name> ...]`: measures every claim of the book, prints them with what was
- * measured, and writes content/claims.json and docs/claims.md. With `--backends` it asks the quick ones of all three
- * backends in Chromium instead: see docs/testing-claims.md.
+ * measured, and writes content/claims.json and docs/claims.md. With `--backends` it asks the quick ones of cpu, wasm and
+ * WebGL in Chromium instead, and writes nothing.
  */
 import { spawnSync } from 'node:child_process'
+import { findChromium } from './chromium.mjs'
 
-const args = process.argv.slice(2)
-const reporters = ['--reporter=default', '--reporter=./tests/claims/reporter.ts']
-const { status } = spawnSync(
-  'npx',
-  ['--no-install', 'vitest', 'run', '--project', 'claims', ...reporters, ...args],
-  {
-    stdio: 'inherit',
-  },
-)
+const all = process.argv.slice(2)
+const files = all.filter((arg) => arg !== '--backends')
+const backends = all.length > files.length
+
+const project = backends
+  ? ['--project', 'backends*']
+  : ['--project', 'claims', '--reporter=default', '--reporter=./tests/claims/reporter.ts']
+const env = { ...process.env, CLAIMS_ON_BACKENDS: 'all', CHROMIUM_PATH: await findChromium() }
+const { status } = spawnSync('npx', ['--no-install', 'vitest', 'run', ...project, ...files], {
+  stdio: 'inherit',
+  env,
+})
 process.exit(status ?? 1)

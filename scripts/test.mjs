@@ -42,24 +42,26 @@ const single =
     counted(await npx(name, ...args))
 
 /** Runs one project of vitest.config.ts, or a part of it, and reads its report; a skipped test counts as failed. */
-const suite = (project, ...part) => async (name) => {
-  const report = `${reports}/${name.replace(' ', '-')}.json`
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await npx(name, 'vitest', 'run', '--project', project, ...reporters, ...part)
-  try {
-    const told = JSON.parse(readFileSync(report, 'utf8'))
-    const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = told
-    const failed = numFailedTests + numPendingTests
-    const files = testResults.map(({ name: file, startTime, endTime }) => ({
-      file: path.relative(process.cwd(), file),
-      seconds: (endTime - startTime) / 1000,
-    }))
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files }
-  } catch (error) {
-    console.error(`${name}: no report was written (${error.message})`)
-    return { passed: 0, failed: 1 }
+const suite =
+  (project, ...part) =>
+  async (name) => {
+    const report = `${reports}/${name.replace(' ', '-')}.json`
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const code = await npx(name, 'vitest', 'run', '--project', project, ...reporters, ...part)
+    try {
+      const told = JSON.parse(readFileSync(report, 'utf8'))
+      const { numPassedTests: passed, numFailedTests, numPendingTests, testResults } = told
+      const failed = numFailedTests + numPendingTests
+      const files = testResults.map(({ name: file, startTime, endTime }) => ({
+        file: path.relative(process.cwd(), file),
+        seconds: (endTime - startTime) / 1000,
+      }))
+      return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, files }
+    } catch (error) {
+      console.error(`${name}: no report was written (${error.message})`)
+      return { passed: 0, failed: 1 }
+    }
   }
-}
 
 /** Filters of Vitest: parts of the names of files. */
 const quick = all ? [] : ['.quick.test.']
@@ -75,6 +77,7 @@ const checks = {
   'unit 2': suite('unit', '--shard=2/2'),
   build: single('vite', 'build', '--app'),
   browser: suite('browser', ...quick),
+  backends: suite('backends*'),
   e2e: suite('e2e', ...quick),
 }
 
@@ -86,7 +89,7 @@ const checks = {
 const stages = [
   [
     ['types', 'bench types', 'lint', 'format', 'unused', 'audit', 'unit 1'],
-    ['build', 'browser', 'unit 2'],
+    ['build', 'browser', 'backends', 'unit 2'],
   ],
   [['e2e']],
 ]

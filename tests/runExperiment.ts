@@ -4,6 +4,7 @@ import type { Backend } from '../src/lab/engine.ts'
 import type { Experiment } from '../src/lab/experiment.ts'
 import type { ConfigOf, MetricOf, Setup, VariantOf } from '../src/lab/setup.ts'
 import { engine } from '../src/nn/engine.ts'
+import { backend as claimed } from './claims/backend.ts'
 import { noteRun } from './claims/evidence.ts'
 
 export interface RunOptions<S> {
@@ -37,7 +38,7 @@ export async function runExperiment<S extends Setup, View>(
 ): Promise<Record<VariantOf<S>, VariantResult<MetricOf<S>, View>>> {
   const { setup } = experiment
   const config = { ...defaults(setup.config), ...options.config } as ConfigOf<S>
-  const { seeds = [0, 1, 2, 3, 4], backend = 'wasm' } = options
+  const { seeds = [0, 1, 2, 3, 4], backend = claimed } = options
   const variants = options.variants ?? (Object.keys(setup.variants) as VariantOf<S>[])
   const steps = options.steps ?? setup.steps(config)
   const every = options.measureEvery ?? setup.measureEvery(config)

@@ -8,6 +8,7 @@ import { read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/born-dead/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { backend } from './backend.ts'
 import { meanWithin } from './verdict.ts'
 
 type Share = Record<'width2' | 'width3' | 'width4' | 'width8' | 'width16', readonly number[]>
@@ -85,7 +86,7 @@ function silent(name: ActivationName): number {
 }
 
 it('ten layers of two ReLUs: the gradient of every hidden layer is most likely exactly 0; sigmoid: never', async () => {
-  await engine.use('wasm')
+  await engine.use(backend)
   const [relu, sigmoid] = [silent('relu'), silent('sigmoid')]
   console.log(`gradient exactly 0 in all hidden layers: ReLU ${relu}, sigmoid ${sigmoid} of 1000 networks`)
   expect(relu).toBeGreaterThan(0.85)

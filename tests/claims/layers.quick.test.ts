@@ -19,12 +19,11 @@ import { rootMeanSquare } from '../../src/nn/metrics.ts'
 import { random } from '../../src/nn/random.ts'
 import { batchTensors, read } from '../../src/nn/tensors.ts'
 import * as tf from '../../src/nn/tf.ts'
-import { agreement, chapter, printed } from './chapter.ts'
+import { backend } from './backend.ts'
 import { verdict } from './verdict.ts'
 
-beforeAll(() => engine.use('wasm'))
+beforeAll(() => engine.use(backend))
 
-const text = chapter('activations')
 const size = ({ a }: Layer) => rootMeanSquare(a)
 
 it('layer 5, He weights: Leaky ReLU is closer to zero by a hundredth, ELU by more, neither is there', () => {
@@ -59,9 +58,6 @@ it('tanh with N(0, 1) weights: nearly all units saturate, about one in seven doe
       expected: 'between 1/8 and 1/6',
     }),
   ).toBe('holds')
-  const says = 'so its standard deviation is {}.'
-  const values = saturated(({ z }) => rootMeanSquare(z))
-  expect(agreement({ what: 'sd of z', says, values }, text)).toBe('holds')
 })
 
 it('sigmoid: the inputs of layer 1 are twice as large as those of layer 10', () => {
@@ -100,7 +96,6 @@ it('tiny weights: each layer of tanh makes the activations ten times smaller', (
       expect(ratio).toBeLessThan(11)
     }),
   )
-  expect(printed('Layer 1 has an input of size {} and', text)[0]!.value).toBe(1)
 })
 
 it('six sigmoid layers at the start: each shrinks the difference between two images to about a quarter', () => {

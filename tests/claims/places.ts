@@ -25,6 +25,7 @@ export const figures = () =>
 const named: Readonly<Record<string, Place>> = {
   identities: { chapter: 'activations' },
   layers: { chapter: 'activations' },
+  'saturated-spread': { chapter: 'activations' },
   'looks-stuck': {},
   'window-sizes': { chapter: 'pooling', figure: 'padding' },
 }

@@ -6,9 +6,10 @@ import { random } from '../../src/nn/random.ts'
 import * as tf from '../../src/nn/tf.ts'
 import experiment from '../../src/widgets/stochastic-sampler/train.ts'
 import { final, runExperiment } from '../runExperiment.ts'
+import { backend } from './backend.ts'
 import { verdict } from './verdict.ts'
 
-beforeAll(() => engine.use('wasm'))
+beforeAll(() => engine.use(backend))
 
 /** The activations of the figure, the probabilities of those that are not 0, and the mean of a draw. */
 const activations = [1, 0, 2, 5]

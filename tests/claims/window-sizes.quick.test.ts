@@ -9,8 +9,9 @@ import { engine } from '../../src/nn/engine.ts'
 import { random } from '../../src/nn/random.ts'
 import * as tf from '../../src/nn/tf.ts'
 import { outputSize, paddingOf, windowStarts, type Axis, type Padding } from '../../src/nn/windows.ts'
+import { backend } from './backend.ts'
 
-beforeAll(() => engine.use('cpu'))
+beforeAll(() => engine.use(backend))
 
 const axes: Axis[] = []
 for (let size = 1; size <= 9; size++)

@@ -83,6 +83,7 @@ checkArithmetic('activations', {
     ['At $z = -2$ it is {}.', [Math.min(0, -2)]],
   ],
   'signals through layers': [
+    ['Layer 1 has an input of size {} and', [1]],
     ['$0.25^9 = {}$', [0.25 ** 9]],
     ['$0.25^6$ is {}', [0.25 ** 6]],
     [
