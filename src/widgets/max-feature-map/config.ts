@@ -35,8 +35,8 @@ export default defineSetup({
   },
   variants: {
     mfm: { label: 'MFM', note: '3,946 parameters' },
-    matched: { label: 'ReLU, more maps', note: '3,920 parameters' },
-    same: { label: 'ReLU, as many maps', note: '2,698 parameters' },
+    matched: { label: 'wider ReLU', note: '3,920 parameters' },
+    same: { label: 'plain ReLU', note: '2,698 parameters' },
   },
   metrics: {
     testError: {

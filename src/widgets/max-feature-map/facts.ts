@@ -35,7 +35,7 @@ export function answer(run: Run): string | null {
 const points = (value: number) => `${formatNumber(Number(Math.abs(value).toFixed(1)))} points`
 const where = (value: number) => `${points(value)} ${value < 0 ? 'below' : 'above'}`
 
-/** "1.4 points above ReLU, ...": the mean of the seeds, with the least and the greatest of them. */
+/** "1.4 points above wider ReLU (seeds: ...)": the mean of the seeds, with the least and the greatest of them. */
 function difference(run: Run, variant: string): string {
   const above = aboveOf(run, variant).map((each) => 100 * each)
   return `${where(mean(above))} ${labelOf(run, variant)} (seeds: from ${where(Math.min(...above))} to ${where(Math.max(...above))})`

@@ -18,7 +18,7 @@ import { answer, near, readout } from './facts.ts'
 const question: Question = {
   ask: 'Before you run it: how will MFM end on images that it has never seen, compared with the ReLU network that has as many parameters?',
   context:
-    'MFM computes two sums for each map and hands on the greater. So its layers cost twice the weights. One ReLU network has more maps instead, which makes the parameters equal; the other has as many maps as MFM, and fewer parameters. What counts is the mean of the seeds.',
+    'MFM computes two sums for each map and hands on the greater. So its layers cost twice the weights. The wider ReLU network has more maps instead, which makes the parameters equal; the plain one has as many maps as MFM, and fewer parameters. What counts is the mean of the seeds.',
   options: [
     { id: 'better', label: 'Fewer mistakes', note: `by more than ${100 * near} points` },
     { id: 'alike', label: 'About as many', note: `within ${100 * near} points` },
