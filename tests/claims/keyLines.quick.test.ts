@@ -209,7 +209,7 @@ const claims: Readonly<Record<string, () => boolean>> = {
   },
 }
 
-it.each(slides)('“$key”', ({ key, ...place }) => {
+it.each(slides.map(({ key, ...place }) => [key, place] as const))('“%s”', (key, place) => {
   notePlace(place)
   const holds = claims[key]
   if (!holds)

@@ -58,4 +58,5 @@ test('the home page and a chapter lead there', async () => {
   const chapter = await site.open('en/pooling/')
   await chapter.page.getByRole('link', { name: 'Claims' }).first().click()
   await chapter.page.waitForURL(`**/${path}#pooling`)
+  expect(await chapter.page.locator(':target').textContent()).toBe('6 Pooling')
 })

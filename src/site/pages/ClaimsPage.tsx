@@ -105,9 +105,9 @@ function ClaimsPage({ assets }: { assets: Assets }) {
         <p>
           Each claim has a test. It runs the figure’s own experiment, with the settings of the figure or those
           that the sentence names, and looks at the mean over several seeds, or at each of them. The number
-          after ± is the standard deviation over the seeds. “Asked for” is what the claim needs to hold: it
-          was written down before the run that is listed here. A seed decides the starting weights and the
-          order of the examples, and shares are written as numbers from 0 to 1.
+          after ± is the standard deviation over the seeds. “Asked for” is what the claim needs to hold. A
+          seed decides the starting weights and the order of the examples, and shares are written as numbers
+          from 0 to 1.
         </p>
         <p>
           Of {all.length} claims {count(({ holds }) => holds)} hold. {count(({ negative }) => negative)} say
