@@ -67,5 +67,7 @@ export default defineSetup({
   }),
   steps: ({ rounds, updates }) => (rounds + 1) * updates,
   measureEvery: ({ updates }) => updates,
+  // The end of each round, with the weights that it had.
+  pictures: ({ rounds, updates }) => Array.from({ length: rounds + 2 }, (_, round) => round * updates),
   seeds: 5,
 })
