@@ -9,6 +9,7 @@ import { glossaryModule } from './src/site/build/glossaryModule.ts'
 import { katexFonts } from './src/site/build/katexFonts.ts'
 import { prerender } from './src/site/build/prerender.ts'
 import { serviceWorker } from './src/site/build/serviceWorker.ts'
+import { onlyDependencies, thirdPartyNotice } from './src/site/build/thirdParty.ts'
 
 /** Folders of live figures. */
 const figures = readdirSync(new URL('src/widgets', import.meta.url), { withFileTypes: true }).filter(
@@ -30,7 +31,7 @@ export default defineConfig({
   resolve: { alias: { 'victory-vendor/d3-scale': scales } },
   worker: {
     format: 'es',
-    plugins: () => [assemblyScript()],
+    plugins: () => [assemblyScript(), onlyDependencies()],
     rolldownOptions: { output: { chunkFileNames: nameOfBackend } },
   },
   build: {
@@ -105,5 +106,7 @@ export default defineConfig({
     prerender(),
     serviceWorker(),
     checkBudgets(),
+    onlyDependencies(),
+    thirdPartyNotice(),
   ],
 })

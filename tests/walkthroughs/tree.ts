@@ -4,7 +4,7 @@
  * whatever happens.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' })
@@ -25,8 +25,27 @@ export interface Tree {
   remove(): void
 }
 
+const copies = path.resolve('.cache/walkthroughs')
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
+}
+
+/** Copies of tests that were killed. */
+function removeOrphans(): void {
+  const names = existsSync(copies) ? readdirSync(copies) : []
+  for (const name of names)
+    if (!isAlive(Number(name.split('-').at(-1)))) rmSync(path.join(copies, name), { recursive: true })
+}
+
 export function copyOfTheBook(name: string): Tree {
-  const folder = path.resolve(`.cache/walkthroughs/${name}-${process.pid}`)
+  removeOrphans()
+  const folder = path.join(copies, `${name}-${process.pid}`)
   rmSync(folder, { recursive: true, force: true })
   const files = git('.', 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
   for (const file of files.filter((each) => each !== '' && existsSync(each))) {
