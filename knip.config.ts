@@ -16,6 +16,7 @@ export default {
     'src/**/*.suite.ts',
     'src/**/*.test.ts',
     'tests/**/*.test.{ts,tsx}',
+    'tests/claims/reporter.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'tests/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', '*.ts'],
   // An export that its own file uses is no code too much.
