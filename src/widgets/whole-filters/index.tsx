@@ -62,8 +62,8 @@ export default function WholeFilters(props: FigureProps) {
       paper={
         <>
           Li and colleagues cut filters of VGG and ResNet on CIFAR-10 and ImageNet by these sums, fewer of
-          them in layers that suffer more, and trained on for a tenth of the time. Here the networks are
-          small, and every layer loses the same share of its filters.
+          them in layers that suffer more, and then trained on. Here the networks are small, and every layer
+          loses the same share of its filters.
         </>
       }
     >
