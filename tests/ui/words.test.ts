@@ -100,6 +100,11 @@ it('the badge names the speed, and why there is no WebGL', () => {
   }).getState()
   expect(badgeWords(state)).toBe('641 steps/s')
   expect(withoutWebgl(state)).toBe('This browser has no WebGL.')
+  const untimed = {
+    ...state,
+    backendReport: state.backendReport.map((each) => ({ ...each, untimed: true as const })),
+  }
+  expect(withoutWebgl(untimed)).toBeNull()
 })
 
 describe('strips', () => {

@@ -71,5 +71,6 @@ export function badgeWords({ status, stepsPerSecond, backend }: RunState): strin
 
 /** Why the badge does not say WebGL although the reader left the choice open; null when WebGL could be used. */
 export const withoutWebgl = ({ backendReport }: RunState): string | null =>
-  backendReport.find(({ backend, stepsPerSecond }) => backend === 'webgl' && stepsPerSecond === null)?.why ??
-  null
+  backendReport.find(
+    ({ backend, stepsPerSecond, untimed }) => backend === 'webgl' && stepsPerSecond === null && !untimed,
+  )?.why ?? null
