@@ -42,7 +42,8 @@ export function PenaltyCurve() {
     }
     for (const id of state.variants) {
       const error = medianAt(run, id, 'testError')
-      if (error === undefined || Number.isNaN(error)) continue
+      // A slide may show fewer variants than were trained.
+      if (error === undefined || Number.isNaN(error) || !styles.has(id)) continue
       const style = styleOf(styles, id)
       const [x, y] = [plot.x(lambdas[id] ?? 0), plot.y(error)]
       context.fillStyle = token(`--c${style.series}`)

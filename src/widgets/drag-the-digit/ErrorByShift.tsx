@@ -20,7 +20,9 @@ export function ErrorByShift() {
   const { reach: trained, variants } = useRunState(run)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
-  const curves = (trained.step === 0 ? [] : variants).map((variant) => ({
+  // A slide may show fewer variants than were trained.
+  const shown = trained.step === 0 ? [] : variants.filter((variant) => styles.has(variant))
+  const curves = shown.map((variant) => ({
     style: styleOf(styles, variant),
     points: pointsOf(run, variant),
   }))

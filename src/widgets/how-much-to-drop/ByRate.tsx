@@ -26,7 +26,8 @@ export function ByRate() {
   const { reach } = useRunState(run)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
-  const points = reach.step === 0 ? [] : pointsOf(run)
+  // A slide may show fewer variants than were trained.
+  const points = reach.step === 0 ? [] : pointsOf(run).filter(({ variant }) => styles.has(variant))
   const words = points.map((point) => pointWords(run, point)).join('; ')
   const label = `Error against the rate. ${words || 'Nothing has been trained yet'}.`
   return (

@@ -22,7 +22,8 @@ export function RatePlot() {
   const { reach, variants } = useRunState(run)
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
-  const shown = reach.step === 0 ? [] : variants
+  // A slide may show fewer variants than were trained.
+  const shown = reach.step === 0 ? [] : variants.filter((variant) => styles.has(variant))
   const curves = shown.map((variant) => ({
     style: styleOf(styles, variant),
     points: curveOf(run, variant),
