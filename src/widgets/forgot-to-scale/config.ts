@@ -60,5 +60,5 @@ export default defineSetup({
   steps: ({ steps }) => steps,
   measureEvery: () => 25,
   seeds: 5,
-  pace: 60,
+  pace: 90,
 })
