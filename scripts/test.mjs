@@ -79,7 +79,6 @@ const checks = {
   browser: suite('browser', ...quick),
   backends: suite('backends*'),
   e2e: suite('e2e', ...quick),
-  ...(all && { walkthroughs: suite('walkthroughs') }),
 }
 
 /**
@@ -93,7 +92,6 @@ const stages = [
     ['build', 'browser', 'backends', 'unit 2'],
   ],
   [['e2e']],
-  ...(all ? [[['walkthroughs']]] : []),
 ]
 
 const results = {}
