@@ -95,6 +95,10 @@ export default defineConfig(async () => ({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          // Pictures and times depend on the machine: `npm run visual` and `npm run first-view` set APART to have them.
+          exclude: process.env['APART']
+            ? []
+            : ['tests/e2e/visual/visual.test.ts', 'tests/e2e/firstView.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           // Each file has a browser of its own, and a page waits as often as it works.

@@ -17,6 +17,7 @@ try {
 const env = {
   ...process.env,
   CHROMIUM_PATH: await findChromium(),
+  APART: '1',
   VISUAL: 'all',
   VISUAL_UPDATE: asked.update ? '1' : '0',
   VISUAL_ONLY: asked.only ?? '',
