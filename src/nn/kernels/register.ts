@@ -18,10 +18,17 @@ import { stochasticPoolKernels } from './stochasticPool.ts'
 import { tanh } from './tanh.ts'
 import { unsortedSegmentSum } from './unsortedSegmentSum.ts'
 import { updateKernels } from './updates.ts'
+import { zerosBeside } from './zerosBeside.ts'
 
 const mended = (backend: Backend): tf.KernelConfig[] => {
   if (backend === 'webgl')
-    return [elu, expm1, mirroredMaxPoolGrad(tf.getKernel('MaxPoolGrad', backend)), tanh]
+    return [
+      elu,
+      expm1,
+      mirroredMaxPoolGrad(tf.getKernel('MaxPoolGrad', backend)),
+      tanh,
+      ...zerosBeside((name) => tf.getKernel(name, backend)),
+    ]
   const loops = (['Add', 'Multiply'] as const).map((name) =>
     broadcast(name, backend, tf.getKernel(name, backend)),
   )

@@ -4,23 +4,31 @@ import type { Backend } from '../../lab/engine.ts'
 import * as tf from '../tf.ts'
 import { error, gradientError, noise, tolerances } from './error.ts'
 
+const uploaded = (x: tf.Tensor4D) => tf.tensor4d(x.dataSync(), x.shape)
+
 export function kernelSuite(backend: Backend): void {
   const tolerance = tolerances[backend]
   describe('mended kernels', () => {
-    test.each([
-      [false, false],
-      [true, false],
-      [false, true],
-      [true, true],
-    ])('matrix products of a batch, transposed %s, %s', (transposeA, transposeB) => {
+    /** A shader leaves what it likes in the cells beside a matrix with an odd side; what is uploaded has zeros there. */
+    const origins = {
+      'as they come': (x: tf.Tensor) => x,
+      'that a shader made': (x: tf.Tensor) => tf.sigmoid(x),
+    }
+    test.each(
+      (['as they come', 'that a shader made'] as const).flatMap((origin) =>
+        [false, true].flatMap((transposeA) =>
+          [false, true].map((transposeB) => [origin, transposeA, transposeB] as const),
+        ),
+      ),
+    )('products of matrices %s, transposed %s, %s', (origin, transposeA, transposeB) => {
       for (const [countA, countB] of [
         [3, 3],
         [1, 3],
         [3, 1],
         [1, 1],
       ] as const) {
-        const a = noise(transposeA ? [countA, 17, 9] : [countA, 9, 17], 'a')
-        const b = noise(transposeB ? [countB, 11, 17] : [countB, 17, 11], 'b')
+        const a = origins[origin](noise(transposeA ? [countA, 17, 9] : [countA, 9, 17], 'a'))
+        const b = origins[origin](noise(transposeB ? [countB, 11, 17] : [countB, 17, 11], 'b'))
         const [va, vb] = [a.dataSync(), b.dataSync()]
         const product = tf.matMul(a, b, transposeA, transposeB)
         expect(product.shape).toEqual([Math.max(countA, countB), 9, 11])
@@ -36,6 +44,23 @@ export function kernelSuite(backend: Backend): void {
         })
         expect(error(product.dataSync(), expected)).toBeLessThan(1e-5)
       }
+    })
+
+    test.each([
+      [1, 1],
+      [3, 1],
+      [3, 2],
+    ])('convolutions of what a shader made, filters %i wide, stride %i', (side, strides) => {
+      const run = (x: tf.Tensor4D, filter: tf.Tensor4D, dy: tf.Tensor4D) => {
+        const attributes = { strides, pad: 'same', dataFormat: 'NHWC', inputShape: x.shape }
+        const back = tf.engine().runKernel('Conv2DBackpropInput', { dy, filter }, attributes) as tf.Tensor
+        return [tf.conv2d(x, filter, strides, 'same'), back].map((result) => result.dataSync())
+      }
+      const x = tf.sigmoid(noise([2, 7, 7, 13], 'image') as tf.Tensor4D)
+      const filter = tf.sigmoid(noise([side, side, 13, 11], 'filter') as tf.Tensor4D)
+      const dy = tf.sigmoid(tf.conv2d(uploaded(x), uploaded(filter), strides, 'same'))
+      const expected = run(uploaded(x), uploaded(filter), uploaded(dy))
+      run(x, filter, dy).forEach((found, i) => expect(error(found, expected[i]!)).toBeLessThan(1e-5))
     })
 
     test('NaN in a matrix product reaches its row and no other', () => {

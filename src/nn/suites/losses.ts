@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Backend } from '../../lab/engine.ts'
 import { meanSquaredError, oneHot, sigmoidCrossEntropy, softmaxCrossEntropy } from '../losses.ts'
+import { accuracy, binaryAccuracy } from '../metrics.ts'
 import * as tf from '../tf.ts'
 import { error, gradientError, noise, tolerances } from './error.ts'
 
@@ -31,6 +32,13 @@ export function lossSuite(backend: Backend): void {
       expect(gradientError((z) => meanSquaredError(noise([2, 3, 4], 'targets'), z), [logits()])).toBeLessThan(
         tolerance,
       )
+    })
+
+    test('all of 400 rows right are a share of exactly 1', () => {
+      const binary = noise([2, 400, 1], 'binary')
+      expect([...binaryAccuracy(tf.cast(tf.greater(binary, 0), 'int32'), binary).dataSync()]).toEqual([1, 1])
+      const many = noise([2, 400, 10], 'many')
+      expect([...accuracy(tf.argMax(many, -1), many).dataSync()]).toEqual([1, 1])
     })
 
     test('no clipping: a certain and wrong answer costs its margin', () => {
