@@ -10,6 +10,8 @@ import maxFeatureMap from '../../src/widgets/max-feature-map/train.ts'
 import memoriseNoise from '../../src/widgets/memorise-noise/train.ts'
 import pooledOrNot from '../../src/widgets/pooled-or-not/train.ts'
 import thirtyLayers from '../../src/widgets/thirty-layers/train.ts'
+import wholeFilters from '../../src/widgets/whole-filters/train.ts'
+import wholeUnits from '../../src/widgets/whole-units/train.ts'
 import { images } from './images.ts'
 
 /** By name, of each seed the 61 sums of a tensor's numbers (torch/runs.py says which). */
@@ -46,6 +48,8 @@ export const figures = {
   'pooled-or-not': anyOf(pooledOrNot),
   'max-feature-map': anyOf(maxFeatureMap),
   'in-rounds': anyOf(inRounds),
+  'whole-units': anyOf(wholeUnits),
+  'whole-filters': anyOf(wholeFilters),
 }
 
 /** The whole run: what is measured at the steps of the fixture, and the checkpoints at its start and at its end. */

@@ -2,6 +2,7 @@
 import { part } from './fixture.ts'
 import { activationSuite } from './suites/activations.ts'
 import { drawSuite } from './suites/draws.ts'
+import { fitSuite } from './suites/fits.ts'
 import { lossSuite } from './suites/losses.ts'
 import { mapSuite } from './suites/maps.ts'
 import { networkSuite } from './suites/networks.ts'
@@ -15,3 +16,4 @@ part('normalization', normalizationSuite)
 part('multilayer perceptrons', networkSuite)
 part('optimizers', optimizerSuite)
 part('draws', drawSuite)
+part('fits', fitSuite)

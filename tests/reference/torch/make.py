@@ -5,6 +5,7 @@ from pathlib import Path
 
 import activations
 import draws
+import fits
 import losses
 import maps
 import networks
@@ -16,6 +17,7 @@ from fixture import write
 MODULES = {
     "activations": activations,
     "draws": draws,
+    "fits": fits,
     "losses": losses,
     "maps": maps,
     "networks": networks,

@@ -7,6 +7,7 @@ from fixture import number, titled
 from generator import Random
 from images import digits, random_labels
 from models import Cnn, Mlp
+from pruning import root_of_squares, smallest, smallest_of_each, sum_of_sizes, weakest_columns
 from training import look, train
 
 SEEDS = [0, 1]
@@ -128,9 +129,14 @@ def pooling():
 
 
 def pruning():
-    """Cut after 50 updates and after 60, each time a fifth of what is left."""
+    """Cut after 50 updates and after 60, each time a fifth of what is left; or once, whole units and filters or as many weights."""
     config = {"training": 50, "rounds": 2, "perRound": 10}
-    yield run("in-rounds", "inRounds", lambda s: Mlp(s, [100, 100], "relu", "heNormal"), USUAL, images=1000, batch=50, rule="adam", rate=0.002, config=config, cuts={50: 1 - 0.8, 60: 1 - 0.8**2}, steps=70, shown=[20, 50, 60, 70])
+    yield run("in-rounds", "inRounds", lambda s: Mlp(s, [100, 100], "relu", "heNormal"), USUAL, images=1000, batch=50, rule="adam", rate=0.002, config=config, cuts={50: smallest(1 - 0.8), 60: smallest(1 - 0.8**2)}, steps=70, shown=[20, 50, 60, 70])
+    gone = 1 - (144 * 28 + 28 * 28 + 28 * 10) / (144 * 100 + 100 * 100 + 100 * 10)
+    for variant, rule in (("weights", smallest_of_each([gone] * 3)), ("units", weakest_columns(28, root_of_squares))):
+        yield run("whole-units", variant, lambda s: Mlp(s, [100, 100], "relu", "heNormal"), USUAL, images=1000, batch=50, rule="adam", rate=0.002, config={"before": 20, "after": 20}, cuts={20: rule}, steps=40, shown=[10, 20, 30, 40])
+    for variant, rule in (("weights", smallest_of_each([1 / 2, 3 / 4, 1 / 2])), ("filters", weakest_columns(8, sum_of_sizes))):
+        yield run("whole-filters", variant, lambda s: Cnn(s, [16, 16], "max"), USUAL, images=500, seen=200, batch=25, rule="adam", rate=0.003, config={"before": 25, "after": 25}, cuts={25: rule}, steps=30, shown=[10, 20, 25, 30])
 
 
 def cases():

@@ -21,16 +21,8 @@ def look(model, rows):
         return softmax_cross_entropy(logits, y).item(), (logits.argmax(1) == y).double().mean().item()
 
 
-def smallest_cut(kernels, share):
-    """Masks that cut this share of all weights together, the smallest first."""
-    sizes = torch.cat([kernel.detach().abs().reshape(-1) for kernel in kernels])
-    kept = torch.ones(len(sizes))
-    kept[sizes.argsort(stable=True)[: int(share * len(sizes) + 0.5)]] = 0
-    return [m.reshape(k.shape) for m, k in zip(kept.split([k.numel() for k in kernels]), kernels)]
-
-
 def train(model, seed, rows, *, rule, rate, batch, steps, measure, dropout=0.0, hidden=(), penalty=0.0, cuts=None):
-    """Yields (step, measure()) at the steps in `measure`; returns the masks of the weights that were cut."""
+    """Measures at the steps in `measure`; cuts by the rules in `cuts` (pruning.py). Returns both, by step and the masks."""
     x, y = (torch.tensor(part) for part in rows)
     update = optimizer(rule, rate, list(model.params.values()))
     order = batches(len(x), Random.seeded(seed).split("order"), batch, steps)
@@ -49,7 +41,7 @@ def train(model, seed, rows, *, rule, rate, batch, steps, measure, dropout=0.0, 
         (loss + l2(model.kernels(), penalty) if penalty else loss).backward()
         update.step()
         if cuts and step + 1 in cuts:
-            kept = smallest_cut(model.kernels(), cuts[step + 1])
+            kept = cuts[step + 1](model.kernels())
         if kept:
             with torch.no_grad():
                 for kernel, own in zip(model.kernels(), kept):
