@@ -4,7 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Recording } from '../../src/lab/recording.ts'
 import { defineSetup } from '../../src/lab/setup.ts'
+import { plotsFileOf, plotsFiles, recordedFile } from '../../src/site/recorded/files.ts'
 import { plotsOf, width, wordsOf } from '../../src/site/recorded/plots.ts'
+import { plotsFile } from '../../src/site/recorded/plotsFile.tsx'
 import { RecordedPlots } from '../../src/site/recorded/RecordedPlots.tsx'
 import { recordingOf } from '../../src/site/recorded/recordings.ts'
 
@@ -86,24 +88,54 @@ describe('the picture', () => {
     expect(wordsOf(recording, setup, plots)).toBe(
       'Recorded run of 3 seeds to layer 1, medians. Loss at the end: Low 0.010; High NaN. Accuracy at the end: Low 90%; High NaN.',
     )
-    const html = renderToStaticMarkup(createElement(RecordedPlots, { recording, setup }))
+    const file = plotsFile(recording, setup)
+    const html = renderToStaticMarkup(createElement(RecordedPlots, { file, root: '../../' }))
     expect(html).toMatch(/<svg[^>]* role="img" aria-label="Recorded run of 3 seeds/)
+    expect(html).toContain(`<use href="../../${file.name}#plots-1">`)
     expect(html).toContain('A recording of 3 seeds.')
+  })
+
+  it('looks like a live figure by itself: no style sheet of a page reaches into its file', () => {
+    const { content } = plotsFile(recording, setup)
+    expect(content).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" [^>]*><g id="plots-1">/)
+    expect(content).not.toMatch(/ (class|style)=/)
+    // Each shape says what fills it; one that does not would be black.
+    const shapes = content.match(/<path[^>]*>/g)!
+    expect(shapes.filter((shape) => !/ fill="(none|var\(--[\w-]+\)|currentColor)"/.test(shape))).toEqual([])
+    const drawn = shapes.filter((shape) => shape.includes(' fill="none"'))
+    expect(drawn.filter((shape) => !/ stroke="(var\(--[\w-]+\)|currentColor)"/.test(shape))).toEqual([])
+  })
+
+  it('has a name that holds what is in it', () => {
+    const { name } = plotsFile(recording, setup)
+    expect(name).toMatch(/^assets\/recorded-net-[\w-]{8}\.svg$/)
+    expect(plotsFile(recording, setup).name).toBe(name)
+    const other = { ...setup, variants: { low: { label: 'Least' }, high: { label: 'High' } } }
+    expect(plotsFile(recording, other).name).not.toBe(name)
   })
 })
 
 it.each(['one-bend', 'gradient-thermometer', 'born-dead', 'activation-race', 'kill-a-relu'])(
   '%s has a recording that can be drawn',
   (widget) => {
-    const { recording: made, setup: its } = recordingOf(widget)!
-    const html = renderToStaticMarkup(createElement(RecordedPlots, { recording: made, setup: its }))
-    expect(html.match(/class="line"/g)!.length).toBe(
+    const { setup: its } = recordingOf(widget)!
+    const { name, content, pictures } = plotsFileOf(widget)!
+    expect(content.match(/stroke-dasharray="var\(--dash\d\)"/g)!.length).toBe(
       Object.keys(its.variants).length * Object.keys(its.metrics).length,
     )
-    expect(html).not.toMatch(/ (d|x|y|x1|x2|y1|y2|transform)="[^"]*(NaN|undefined|Infinity)/)
+    expect(content).not.toMatch(/ (d|x|y|transform)="[^"]*(NaN|undefined|Infinity)/)
+    expect(pictures.map(({ id }) => content.includes(`<g id="${id}">`))).not.toContain(false)
+    expect(recordedFile(name)).toBe(content)
   },
 )
 
-it('a figure that is not recorded yet has none', () => {
-  expect(recordingOf('nothing')).toBeNull()
+it('a figure that is not recorded yet has none, and one with a film has no file', () => {
+  expect([recordingOf('nothing'), plotsFileOf('nothing'), plotsFileOf('looks-stuck')]).toEqual([
+    null,
+    null,
+    null,
+  ])
+  expect(recordedFile('assets/recorded-one-bend-00000000.svg')).toBeNull()
+  expect(plotsFiles().length).toBeGreaterThan(25)
+  expect(new Set(plotsFiles().map(({ name }) => name)).size).toBe(plotsFiles().length)
 })

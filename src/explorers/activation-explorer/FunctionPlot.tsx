@@ -1,6 +1,7 @@
 /** A function of one number as SVG: axes, curve, the reader's x, and what is known about the curve there. */
 import { useRef, type PointerEvent } from 'react'
 import { useSize } from '../../ui/figure/useSize.ts'
+import { fine, thinLine } from '../../ui/plot/thin.ts'
 import { linearTicks, type Domain } from '../../ui/plot/ticks.ts'
 import { formatTick } from '../../ui/format.ts'
 
@@ -135,5 +136,8 @@ function curve(
   const xs = Array.from({ length: samples + 1 }, (_, i) => from + ((to - from) * i) / samples)
   xs.push(-1e-6, 1e-6)
   xs.sort((a, b) => a - b)
-  return `M${xs.map((x) => `${px(x).toFixed(1)} ${py(of(x)).toFixed(1)}`).join('L')}`
+  return thinLine(
+    xs.map((x) => ({ x: px(x), y: py(of(x)) })),
+    fine,
+  )
 }

@@ -34,15 +34,13 @@ export function gradientAt(bowl: Bowl, [x, y]: Vector): Vector {
   return [xx * a + xy * b, xy * a + yy * b]
 }
 
-const around = Array.from({ length: 120 }, (_, i) => (i * Math.PI) / 60)
-
-/** Points around {w : L(w) = loss}, an ellipse with the semi-axes √(2 loss / curvature). */
-export function contourOf({ minimum, curvatures, tilt }: Bowl, loss: number): Vector[] {
+/** The half axes of {w : L(w) = loss}, an ellipse around the minimum: √(2 loss / curvature) long. */
+export function halfAxesOf({ curvatures, tilt }: Bowl, loss: number): [Vector, Vector] {
   const angle = (tilt * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const [along, across] = curvatures.map((curvature) => Math.sqrt((2 * loss) / curvature)) as [number, number]
-  return around.map((t): Vector => {
-    const [a, b] = [along * Math.cos(t), across * Math.sin(t)]
-    return [minimum[0] + cos * a - sin * b, minimum[1] + sin * a + cos * b]
-  })
+  return [
+    [cos * along, sin * along],
+    [-sin * across, cos * across],
+  ]
 }

@@ -9,7 +9,8 @@ import { exponentText } from '../../ui/plane/exponents.ts'
 import type { Frame, Vector } from '../../ui/plane/geometry.ts'
 import { decimals, pair } from '../../ui/plane/number.ts'
 import { Plane } from '../../ui/plane/Plane.tsx'
-import { contourOf, lossAt, type Bowl } from './bowl.ts'
+import { ellipseOf } from '../../ui/plot/ellipse.ts'
+import { halfAxesOf, lossAt, type Bowl } from './bowl.ts'
 import { constrainedMinimum, penaltyOf, wedgeOf } from './constrained.ts'
 import { outcomeWords, penaltyWords } from './wording.ts'
 
@@ -35,6 +36,16 @@ const ownLoss = 0.5
 const beyond = 50
 
 const quarterTurns = [0, 1, 2, 3] as const
+
+/** Where the loss has one value. */
+const contour = (frame: Frame, bowl: Bowl, loss: number) => {
+  const [x, y] = frame.pixel(bowl.minimum)
+  const [along, across] = halfAxesOf(bowl, loss).map(([a, b]): Vector => {
+    const [px, py] = frame.pixel([bowl.minimum[0] + a, bowl.minimum[1] + b])
+    return [px - x, py - y]
+  }) as [Vector, Vector]
+  return ellipseOf([x, y], along, across)
+}
 
 const wedgePath = (frame: Frame, bowl: Bowl, p: number, radius: number, turn: number) => {
   const wedge = wedgeOf(bowl, p, radius, turn)
@@ -109,15 +120,9 @@ export default function BowlMeetsBall({ id, number: figureNumber }: FigureProps)
             <>
               {quarterTurns.map((turn) => wedgePath(frame, bowl, p, limit, turn))}
               {others.map((share) => (
-                <path
-                  key={share}
-                  className="contour"
-                  d={frame.path(contourOf(bowl, size * share ** 2), true)}
-                />
+                <ellipse key={share} className="contour" {...contour(frame, bowl, size * share ** 2)} />
               ))}
-              {binding ? (
-                <path className="contour through" d={frame.path(contourOf(bowl, loss), true)} />
-              ) : null}
+              {binding ? <ellipse className="contour through" {...contour(frame, bowl, loss)} /> : null}
               <path className="outline" d={frame.path(ballOutline(p, limit), true)} />
             </>
           )}

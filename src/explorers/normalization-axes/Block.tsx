@@ -6,10 +6,10 @@ import {
   farFirst,
   middleOf,
   outlineEdges,
+  project,
   radiusOf,
   turned,
   type Edge,
-  type Face,
   type Point2,
   type Turn,
 } from './projection.ts'
@@ -20,8 +20,11 @@ import { channelWord } from './wording.ts'
 const assumed = { width: 560, height: 420 }
 /** Room around the block for the names of its axes, in px. */
 const room = { sides: 10, above: 26 }
-/** Half the edge of a cube: those that share are large, so that shape tells them apart and not colour alone. */
-const halves = { pick: 0.44, shared: 0.4, other: 0.16 }
+/**
+ * Half the edge of a cube: those that share are large, so that shape tells them apart and not colour alone. `target` is
+ * the radius of a circle as large as one of those, from any side.
+ */
+const halves = { pick: 0.44, shared: 0.4, other: 0.16, target: 0.6 }
 /** A pointer that has moved less, in px, has picked and not turned. */
 const slack = 5
 const degreesPerPixel = 0.5
@@ -32,6 +35,9 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
+
+/** Of a pixel: more digits are bytes that nobody sees. */
+const tenths = (length: number) => Math.round(length * 10) / 10
 
 const same = (a: Place, b: Place) =>
   a.example === b.example && a.channel === b.channel && a.position === b.position
@@ -55,16 +61,19 @@ export function Block({ method, shape, groups, pick, onPick, turn, onTurn, label
   )
   const scale = Math.min(width / 2 - room.sides, height / 2 - room.above) / radiusOf(shape)
   const pixel = ([x, y]: Point2): Point2 => [width / 2 + scale * x, height / 2 + scale * y]
-  const outline = (corners: readonly Point2[]) =>
-    `M${corners
-      .map((corner) =>
-        pixel(corner)
-          .map((length) => length.toFixed(1))
-          .join(' '),
-      )
-      .join('L')}Z`
-  const faces = (list: readonly Face[]) =>
-    list.map(({ axis, corners }) => <path key={axis} className={`face-${axis}`} d={outline(corners)} />)
+  const faces = (half: number) =>
+    facesOf(half, turn).map(({ axis, corners }) => (
+      <path
+        key={axis}
+        className={`face-${axis}`}
+        d={`M${corners.map((corner) => corner.map((length) => tenths(scale * length)).join(' ')).join('L')}Z`}
+      />
+    ))
+  /** Where the cube of a place has its middle. */
+  const at = (place: Place) => {
+    const [x, y] = project(middleOf(place, shape), turn)
+    return `translate(${pixel([x, y]).map(tenths).join(' ')})`
+  }
   const shared = setOf(method, pick, shape, groups)
   const places = placesOf(shape)
   const indexOf = ({ example, channel, position }: Place) =>
@@ -126,19 +135,23 @@ export function Block({ method, shape, groups, pick, onPick, turn, onTurn, label
             : shared !== null && setOf(method, place, shape, groups) === shared
               ? 'shared'
               : 'other'
-          const middle = middleOf(place, shape)
           return (
-            <g key={indexOf(place)} className={`cube ${look}`} data-cube={indexOf(place)}>
+            <g
+              key={indexOf(place)}
+              className={`cube ${look}`}
+              data-cube={indexOf(place)}
+              transform={at(place)}
+            >
               {/* a cube drawn small is as easy to hit as a large one */}
-              {look === 'other' ? (
-                <g className="target">{faces(facesOf(middle, halves.shared, turn))}</g>
-              ) : null}
-              {faces(facesOf(middle, halves[look], turn))}
+              {look === 'other' ? <circle className="target" r={tenths(scale * halves.target)} /> : null}
+              {faces(halves[look])}
             </g>
           )
         })}
         {/* once more on top, as an outline: the pick is never lost behind what shares with it */}
-        <g className="pick-outline">{faces(facesOf(middleOf(pick, shape), halves.pick, turn))}</g>
+        <g className="pick-outline" transform={at(pick)}>
+          {faces(halves.pick)}
+        </g>
         {outlineEdges(shape, turn)
           .filter(({ axis }) => !(axis === 1 && isDense(shape)))
           .map((edge) => (
@@ -202,12 +215,12 @@ function EdgeName({
   return (
     <g className="edge">
       <line
-        x1={x1 + nx * away.line}
-        y1={y1 + ny * away.line}
-        x2={x2 + nx * away.line}
-        y2={y2 + ny * away.line}
+        x1={tenths(x1 + nx * away.line)}
+        y1={tenths(y1 + ny * away.line)}
+        x2={tenths(x2 + nx * away.line)}
+        y2={tenths(y2 + ny * away.line)}
       />
-      <text x={x} y={y} textAnchor="middle">
+      <text x={tenths(x)} y={tenths(y)} textAnchor="middle">
         {text}
       </text>
     </g>

@@ -60,8 +60,8 @@ it('paints every cube after all that it could hide', () => {
 })
 
 it('shows three faces of a cube, and one when it is seen straight from the front', () => {
-  expect(facesOf([0, 0, 0], 0.5, { yaw: -32, pitch: 24 }).map(({ axis }) => axis)).toEqual([0, 1, 2])
-  const [face, ...rest] = facesOf([0, 0, 0], 0.5, front)
+  expect(facesOf(0.5, { yaw: -32, pitch: 24 }).map(({ axis }) => axis)).toEqual([0, 1, 2])
+  const [face, ...rest] = facesOf(0.5, front)
   expect(rest).toEqual([])
   expect(face?.axis).toBe(2)
   expect(face?.corners).toHaveLength(4)

@@ -84,8 +84,11 @@ export interface Face {
   corners: readonly Point2[]
 }
 
-/** The faces of a cube that the reader sees, three at most. `half` is half the length of its edge. */
-export function facesOf(middle: Point3, half: number, turn: Turn): Face[] {
+/**
+ * The faces of a cube that the reader sees, three at most, from its middle: every cube of a size has the same.
+ * `half` is half the length of its edge.
+ */
+export function facesOf(half: number, turn: Turn): Face[] {
   return axes.flatMap((axis) => {
     const side = facing(axis, turn)
     if (side === 0) return []
@@ -96,10 +99,7 @@ export function facesOf(middle: Point3, half: number, turn: Turn): Face[] {
       [1, 1],
       [-1, 1],
     ].map(([a = 0, b = 0]): Point2 => {
-      const [x, y] = project(
-        sum(middle, along(axis, side * half), along(u, a * half), along(v, b * half)),
-        turn,
-      )
+      const [x, y] = project(sum(along(axis, side * half), along(u, a * half), along(v, b * half)), turn)
       return [x, y]
     })
     return [{ axis, corners }]

@@ -22,7 +22,7 @@ export function DistancePlot({ rows, moved, label }: DistancePlotProps) {
   /** Rounded: browsers and Node differ in the last digits of a cosine. */
   const px = (value: number) =>
     Math.round(10 * (margin.left + (value / longest) * (width - margin.left - margin.right))) / 10
-  const right = px(moved) + nameWidth > width
+  const onTheLeft = px(moved) + nameWidth > width
   return (
     <div className="plot">
       <div className="distances-box" ref={box}>
@@ -51,9 +51,9 @@ export function DistancePlot({ rows, moved, label }: DistancePlotProps) {
           <line className="moved" x1={px(moved)} x2={px(moved)} y1={6} y2={base} />
           <text
             className="moved"
-            x={px(moved) + (right ? -7 : 7)}
+            x={px(moved) + (onTheLeft ? -7 : 7)}
             y={14}
-            textAnchor={right ? 'end' : 'start'}
+            textAnchor={onTheLeft ? 'end' : 'start'}
           >
             the same image, changed
           </text>

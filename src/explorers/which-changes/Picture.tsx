@@ -1,4 +1,5 @@
 /** One image as an SVG, a square for each pixel; or a question mark in its place. */
+import { Pixels } from '../../ui/digits/Pixels.tsx'
 import { size } from './drawn.ts'
 
 export function Picture({ image, label }: { image: ArrayLike<number> | null; label: string }) {
@@ -6,17 +7,7 @@ export function Picture({ image, label }: { image: ArrayLike<number> | null; lab
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is this SVG
     <svg className="picture" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
       {image ? (
-        Array.from(image, (ink, i) => (
-          <rect
-            key={`pixel ${i}`}
-            x={i % size}
-            y={Math.floor(i / size)}
-            width="1"
-            height="1"
-            // Rounded: browsers and Node differ in the last digits of a cosine.
-            opacity={ink.toFixed(2)}
-          />
-        ))
+        <Pixels ink={image} size={size} />
       ) : (
         <text x={size / 2} y={size / 2} textAnchor="middle" dominantBaseline="central">
           ?

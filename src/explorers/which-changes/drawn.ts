@@ -5,7 +5,7 @@ import { distance } from './resample.ts'
 
 export const size = 12
 /** Of each digit: one that is changed, and others to compare it with. */
-export const each = 20
+const perDigit = 20
 
 export interface Drawn {
   image: Float32Array
@@ -16,7 +16,11 @@ export interface Drawn {
 
 /** All images of a seed, classes in turn: row i is of digit i mod 10. Brightness in [0, 1]. */
 export function drawings(seed: number): readonly Float32Array[] {
-  const { train, mean, std } = digits(random(seed).split('drawings'), { train: 10 * each, test: 10, size })
+  const { train, mean, std } = digits(random(seed).split('drawings'), {
+    train: 10 * perDigit,
+    test: 10,
+    size,
+  })
   const { x, features, count } = train
   const row = (i: number) =>
     x

@@ -3,6 +3,7 @@ import { useId, useRef } from 'react'
 import { formatTick } from '../../ui/format.ts'
 import { markerPath, type Marker } from '../../ui/figure/variantStyle.ts'
 import { useSize } from '../../ui/figure/useSize.ts'
+import { ellipseOf } from '../../ui/plot/ellipse.ts'
 import { linearTicks } from '../../ui/plot/ticks.ts'
 import type { Vector } from './matrix.ts'
 import { pictureOf, type View } from './picture.ts'
@@ -10,7 +11,6 @@ import { pictureOf, type View } from './picture.ts'
 /** Before the size is known (and on the server) the drawing is scaled from this size. */
 const assumed = { width: 420, height: 320 }
 const margin = { left: 34, right: 10, top: 10, bottom: 24 }
-const aroundEllipse = Array.from({ length: 61 }, (_, i) => (i * Math.PI) / 30)
 
 const followedMarks: readonly { name: string; marker: Marker }[] = [
   { name: 'A', marker: 'circle' },
@@ -96,17 +96,13 @@ export function CloudPlot(props: CloudPlotProps) {
               className="points s1"
               d={points.map((point) => `M${at(picture.place(point))}h0`).join('')}
             />
-            <path
+            <ellipse
               className="ellipse"
-              d={`M${aroundEllipse
-                .map((angle) => {
-                  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-                  return at([
-                    picture.mean[0] + cos * first[0] + sin * second[0],
-                    picture.mean[1] + cos * first[1] + sin * second[1],
-                  ])
-                })
-                .join('L')}Z`}
+              {...ellipseOf(
+                pixel(picture.mean),
+                [unit * first[0], -unit * first[1]],
+                [unit * second[0], -unit * second[1]],
+              )}
             />
             <path className="axis-1" d={`M${at(from(-1, first))}L${at(from(1, first))}`} />
             <path className="axis-2" d={`M${at(from(-1, second))}L${at(from(1, second))}`} />

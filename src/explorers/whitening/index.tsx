@@ -41,7 +41,7 @@ const turnField = range({
   unit: 'degrees',
 })
 
-export default function Whitening({ id, number: figureNumber }: FigureProps & { id?: string }) {
+export default function Whitening({ id, number: figureNumber }: FigureProps) {
   const [method, setMethod] = useState<Method>('raw')
   const [seed, setSeed] = useState(0)
   const [settings, setSettings] = useState(published)

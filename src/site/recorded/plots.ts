@@ -9,7 +9,7 @@ import { axisName, axisOf, axisWords, clockTicks, fit, valueTicks, type Axis } f
 import { labelMargin, widestValues } from '../../ui/plot/labels.ts'
 import { spread } from '../../ui/plot/spread.ts'
 import { BandTrace, LineTrace } from '../../ui/plot/trace.ts'
-import { thinPath } from './thin.ts'
+import { thinPath } from '../../ui/plot/thin.ts'
 
 export const width = 600
 const left = 48

@@ -13,6 +13,9 @@ const setups = import.meta.glob<Setup<Config>>('../../widgets/*/config.ts', {
   eager: true,
 })
 
+/** The figures that have a recording. */
+export const recordedWidgets = (): string[] => Object.keys(files).map((file) => file.split('/')[3]!)
+
 /** Null for a figure that is not recorded yet. Throws when its recording is of other settings. */
 export function recordingOf(widget: string): { recording: Recording; setup: Setup } | null {
   const text = files[`/content/recordings/${widget}/published.json`]

@@ -1,5 +1,5 @@
 /** Parts of a figure that its menu shows below the control bar. Their code comes when they are asked for. Client only. */
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Part } from './menu/menuItem.ts'
 
 export interface Parts {
@@ -20,10 +20,16 @@ export function useParts(): Parts & {
   hide: (name: string) => void
 } {
   const [shown, setShown] = useState<ReadonlyMap<string, Part>>(new Map())
+  // What was asked for last, which may not be drawn yet: a second press means it, and not what stands on the page.
+  const asked = useRef(shown)
   const [trouble, setTrouble] = useState<string | null>(null)
   return useMemo(() => {
-    const hide = (name: string) =>
-      setShown((parts) => new Map([...parts].filter(([other]) => other !== name)))
+    const show = (parts: ReadonlyMap<string, Part>) => {
+      asked.current = parts
+      setShown(parts)
+    }
+    const put = (name: string, part: Part) => show(new Map(asked.current).set(name, part))
+    const hide = (name: string) => show(new Map([...asked.current].filter(([other]) => other !== name)))
     return {
       shown: [...shown],
       trouble,
@@ -31,11 +37,11 @@ export function useParts(): Parts & {
       has: (name) => shown.has(name),
       toggle(name, load, sorry) {
         setTrouble(null)
-        if (shown.has(name)) return hide(name)
-        setShown((parts) => new Map(parts).set(name, () => null))
+        if (asked.current.has(name)) return hide(name)
+        put(name, () => null)
         load().then(
           // Unless it was called back.
-          (part) => setShown((parts) => (parts.has(name) ? new Map(parts).set(name, part) : parts)),
+          (part) => asked.current.has(name) && put(name, part),
           () => {
             hide(name)
             setTrouble(sorry)

@@ -16,7 +16,7 @@ it('maps corners to corners, and back', () => {
       ],
       true,
     ),
-  ).toBe('M10.0 20.0L210.0 120.0Z')
+  ).toBe('M10 20l200 100z')
 })
 
 it('makes one unit equally long on both axes by showing more of one of them', () => {

@@ -1,4 +1,5 @@
 /** From the numbers of two axes to pixels and back. No DOM. */
+import { fine, thinLine } from '../plot/thin.ts'
 import type { Domain } from '../plot/ticks.ts'
 
 export type Vector = readonly [number, number]
@@ -21,7 +22,7 @@ export interface Frame extends Margin {
   pixel: (point: Vector) => Vector
   /** The point under a pixel. */
   point: (pixel: Vector) => Vector
-  /** SVG path text of a line through points, closed or open. */
+  /** SVG path text of a line through points, closed or open, to a fraction of a pixel. */
   path: (points: readonly Vector[], closed?: boolean) => string
 }
 
@@ -61,14 +62,15 @@ export function frameOf(
     y,
     pixel,
     point: ([a, b]) => [x[0] + (a - left) / scaleX, y[1] - (b - top) / scaleY],
-    path: (points, closed = false) =>
-      `M${points
-        .map((point) =>
-          pixel(point)
-            .map((length) => length.toFixed(1))
-            .join(' '),
-        )
-        .join('L')}${closed ? 'Z' : ''}`,
+    path: (points, closed) =>
+      thinLine(
+        points.map((point) => {
+          const [px, py] = pixel(point)
+          return { x: px, y: py }
+        }),
+        fine,
+        closed,
+      ),
   }
 }
 

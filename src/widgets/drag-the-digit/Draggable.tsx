@@ -2,6 +2,7 @@
 import { useId, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useFigure, useRunState } from '../../ui/figure/FigureContext.ts'
 import { Answers } from '../../ui/digits/Answers.tsx'
+import { Pixels } from '../../ui/digits/Pixels.tsx'
 import { reach, rowsShown, size } from './config.ts'
 import type { Move } from './moved.ts'
 import { choices, held, indexOf, movedInk, moveWords, readingAt } from './places.ts'
@@ -127,16 +128,7 @@ function Sheet({
       onKeyDown={key}
     >
       <svg viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-        {ink?.map((share, i) => (
-          <rect
-            key={`pixel ${i}`}
-            x={i % size}
-            y={Math.floor(i / size)}
-            width="1.02"
-            height="1.02"
-            opacity={share.toFixed(2)}
-          />
-        ))}
+        {ink && <Pixels ink={ink} size={size} />}
       </svg>
     </div>
   )

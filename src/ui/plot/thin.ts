@@ -1,6 +1,6 @@
 /**
- * Fewer points for the same line. A picture of a page is read as it is, and never enlarged like a live plot: points
- * that lie on the way between their neighbours, to a fraction of a pixel, cost bytes and show nothing.
+ * Fewer points for the same line. What a page is built with is read as it is, and never enlarged like a live plot:
+ * points that lie on the way between their neighbours, to a fraction of a pixel, cost bytes and show nothing.
  */
 export interface Point {
   x: number
@@ -35,13 +35,30 @@ export function thinned(points: readonly Point[], tolerance: number): Point[] {
   return points.filter((_, i) => kept.has(i))
 }
 
+/** px: nobody sees a curve that is this far off. */
+export const fine = 0.2
+
 const tenths = (value: number) => Math.round(value * 10)
 
 /** Tenths of a pixel as SVG writes them shortest: `.5`, `-3`; a minus sign separates, too. */
 const written = (value: number) => (value / 10).toString().replace(/^(-?)0\./, '$1.')
 const pair = (x: number, y: number) => `${written(x)}${y < 0 ? '' : ' '}${written(y)}`
 
-/** The path `d`, of M, L and Z with absolute numbers, with fewer points, each written from the one before. */
+/** The path through `points`, px, with fewer of them, each written from the one before, to tenths of a pixel. */
+export function thinLine(points: readonly Point[], tolerance: number, closed = false): string {
+  const [first, ...rest] = thinned(points, tolerance).map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))
+  if (!first) return ''
+  let before = first
+  const moves = rest.map((point) => {
+    const move = pair(point.x - before.x, point.y - before.y)
+    before = point
+    return move
+  })
+  const steps = moves.map((move, i) => (i === 0 || move.startsWith('-') ? move : ` ${move}`)).join('')
+  return `M${pair(first.x, first.y)}${steps === '' ? '' : `l${steps}`}${closed ? 'z' : ''}`
+}
+
+/** The path `d`, of M, L and Z with absolute numbers, with fewer points. */
 export function thinPath(d: string, tolerance: number): string {
   return d
     .split(/(?=M)/)
@@ -57,15 +74,7 @@ export function thinPath(d: string, tolerance: number): string {
             throw new Error(`Expected a path of M, L and Z with absolute numbers, found "${text}" in it.`)
           return { x, y }
         })
-      const [first, ...rest] = thinned(points, tolerance).map(({ x, y }) => ({ x: tenths(x), y: tenths(y) }))
-      let before = first!
-      const moves = rest.map((point) => {
-        const move = pair(point.x - before.x, point.y - before.y)
-        before = point
-        return move
-      })
-      const steps = moves.map((move, i) => (i === 0 || move.startsWith('-') ? move : ` ${move}`)).join('')
-      return `M${pair(first!.x, first!.y)}${steps === '' ? '' : `l${steps}`}${closed ? 'z' : ''}`
+      return thinLine(points, tolerance, closed)
     })
     .join('')
 }
