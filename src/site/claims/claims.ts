@@ -9,9 +9,12 @@ import type { ClaimRecord, ClaimsFile } from './record.ts'
 const files = import.meta.glob<ClaimsFile>('/content/claims.json', { import: 'default', eager: true })
 
 export interface ClaimsOfFigure {
-  /** "Figure 6.4" if it is numbered, and its title; of claims about no figure "The text". */
-  label: string
-  /** From the root of the site. */
+  /** Of its claims on the page of claims, where two chapters may have figures of the same name: "pooling-pooled". */
+  id: string
+  title: string
+  /** What the claims are about: "Figure 6.4"; the text of a chapter has no number of its own: "Chapter 6". */
+  place: string
+  /** Where that is, from the root of the site. */
   href: string
   claims: readonly ClaimRecord[]
 }
@@ -37,7 +40,7 @@ const placed = ({ figures, explorers }: Chapter) => [
   ...explorers.map(({ id, name, number }) => ({ id, number, draws: `explorers/${name}` })),
 ]
 
-/** "Figure 6.4: Five networks", and where it stands among the chapter's figures. */
+/** Its title and number, and where it stands among the chapter's figures. */
 function nameOf(chapter: Chapter, figure: string) {
   const found = placed(chapter).find(({ id }) => id === figure)
   if (!found)
@@ -46,10 +49,14 @@ function nameOf(chapter: Chapter, figure: string) {
         'tests that name it.',
     )
   const { title } = partsIn(renderToStaticMarkup(createElement(contentOf(found.draws), {})))
-  return { label: `Figure ${found.number}: ${title}`, place: Number(found.number.split('.')[1]) }
+  return { title, place: `Figure ${found.number}`, order: Number(found.number.split('.')[1]) }
 }
 
-const noFigure = { label: 'The text, and small experiments beside it', place: Infinity }
+const noFigure = ({ order }: Chapter) => ({
+  title: 'The text, and small experiments beside it',
+  place: `Chapter ${order}`,
+  order: Infinity,
+})
 
 const anchor = ({ path }: Chapter, figure?: string) => (figure ? `${path}#fig-${figure}` : path)
 
@@ -58,13 +65,14 @@ function ofChapter(chapter: Chapter): ClaimsOfChapter {
   const own = records(false).filter(({ chapter: slug }) => slug === chapter.slug)
   const places = [...new Set(own.map(({ figure }) => figure))]
   const numbered = places.map((figure) => ({
+    id: `${chapter.slug}-${figure ?? 'text'}`,
     claims: own.filter((record) => record.figure === figure),
     href: anchor(chapter, figure),
-    ...(figure ? nameOf(chapter, figure) : noFigure),
+    ...(figure ? nameOf(chapter, figure) : noFigure(chapter)),
   }))
   return {
     chapter,
-    figures: numbered.toSorted((a, b) => a.place - b.place),
+    figures: numbered.toSorted((a, b) => a.order - b.order),
     worked: records(true).filter(({ chapter: slug }) => slug === chapter.slug).length,
   }
 }
@@ -72,7 +80,9 @@ function ofChapter(chapter: Chapter): ClaimsOfChapter {
 const ofHome = (): ClaimsOfChapter => ({
   figures: [
     {
-      label: 'The network that looks stuck',
+      id: 'home-hero',
+      title: 'The network that looks stuck',
+      place: 'Home page',
       href: '#fig-hero',
       claims: records(false).filter(({ chapter }) => chapter === undefined),
     },

@@ -16,7 +16,7 @@ export function EmbedPage({ figure, assets }: { figure: EmbeddedFigure; assets: 
         title={frameName(figure)}
         description={`${title}. From the chapter ${chapter.title}.`}
         assets={assets}
-        look={lookScript}
+        before={lookScript}
         script={assets.embed}
       >
         <meta name="robots" content="noindex" />

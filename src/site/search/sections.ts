@@ -11,7 +11,7 @@ interface Part {
 }
 
 /** Not read, shown to the eye a second time, or given away: solutions are for those who open them. */
-const left = new Set(['svg', 'script', 'style', 'noscript', 'button', 'annotation', 'canvas'])
+const left = new Set(['svg', 'script', 'style', 'noscript', 'button', 'canvas'])
 const leftClasses =
   /(^| )(equation|hint|solution|note-number|note-ref|cite|exercise-check|exercise-status)( |$)/
 
@@ -63,7 +63,6 @@ export function sections(html: string): Part[] {
     const { name, attributes } = element
     const { class: classes = '', id = '' } = attributes
     if (math) {
-      if (name === 'annotation') return false
       math.plain &&= plainMath.has(name)
       return true
     }
