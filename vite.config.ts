@@ -32,7 +32,21 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [assemblyScript(), onlyDependencies()],
-    rolldownOptions: { output: { chunkFileNames: nameOfBackend } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: nameOfBackend,
+        // What the backend for WebGL borrows from the one for cpu; else it would stand with WebGL, and come on cpu, too.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'borrowed',
+              test: /tfjs-backend-cpu\/dist\/shared\.js$/,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
   build: {
     target: 'es2022',

@@ -6,6 +6,8 @@ import { startFeatures } from './page/features.ts'
 import { watchIslands } from './page/islands.ts'
 import { watchProgress } from './page/progress.ts'
 import { watchReader } from './page/reader.ts'
+import { bringRecorded } from './page/recorded.ts'
+import { layOutRest } from './page/rest.ts'
 import { watchScrollable } from './page/scrollable.ts'
 import { watchThemeMenu } from './page/themeMenu.ts'
 import { watchSearch } from './search/keys.ts'
@@ -18,4 +20,6 @@ watchReader()
 watchSearch()
 watchTerms()
 startFeatures()
+layOutRest()
+bringRecorded()
 startOfflineLater()

@@ -2,12 +2,14 @@
  * Live figures in the text. Each is rendered at build time into an island, a root of its own that the page's
  * bootstrap brings to life when it comes near. The folders in widgets/ and explorers/ are the registry.
  */
-import { createElement, type ComponentType } from 'react'
+import { createElement, useContext, type ComponentType } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { RecordedContext } from '../ui/figure/Recorded.tsx'
+import { plotsFileOf } from './recorded/files.ts'
 import { RecordedFilm } from './recorded/RecordedFilm.tsx'
 import { RecordedPlots } from './recorded/RecordedPlots.tsx'
 import { recordingOf } from './recorded/recordings.ts'
+import { RootContext } from './root.ts'
 
 export interface FigureProps {
   id: string
@@ -33,15 +35,20 @@ export const contentOf = (name: string): ComponentType<Partial<FigureProps>> => 
   return Content
 }
 
+/** HTML; empty for a figure without a recording. */
+function recordedOf(widget: string, root: string): string {
+  const file = plotsFileOf(widget)
+  if (file) return renderToStaticMarkup(<RecordedPlots file={file} root={root} />)
+  const film = recordingOf(widget)
+  return film ? renderToStaticMarkup(<RecordedFilm {...film} />) : ''
+}
+
 function Island({ name, ...props }: FigureProps & { name: string }) {
   // Ids made by React must be the same in the browser, so a root of its own with the same prefix (page/mount.tsx).
   const { id } = props
-  const recorded = recordingOf(name.replace(/^widgets\//, ''))
-  const Recorded = recorded?.setup.film ? RecordedFilm : RecordedPlots
+  const recorded = recordedOf(name.replace(/^widgets\//, ''), useContext(RootContext))
   const markup = renderToString(
-    <RecordedContext value={recorded ? renderToStaticMarkup(<Recorded {...recorded} />) : ''}>
-      {createElement(contentOf(name), props)}
-    </RecordedContext>,
+    <RecordedContext value={recorded}>{createElement(contentOf(name), props)}</RecordedContext>,
     { identifierPrefix: `${id}-` },
   )
   return (
@@ -53,7 +60,7 @@ function Island({ name, ...props }: FigureProps & { name: string }) {
       />
       <noscript>
         <p className="needs-script">
-          {recorded
+          {recorded !== ''
             ? 'This figure computes in your browser, which needs JavaScript. Its curves above are a recording.'
             : 'This figure computes in your browser, which needs JavaScript. The text goes on without it.'}
         </p>

@@ -1,8 +1,16 @@
 /** What a reader sees of a figure and does with it, by the names that outside checks rely on too. */
 import type { Locator, Page } from 'playwright'
 
-/** The live figure of a widget, scrolled to and hydrated. */
+/** Blocks of a chapter that are laid out after its first view would move what stands below them (src/site/page/rest.ts). */
+export const allLaidOut = (page: Page) => page.locator('html:not([data-rest])').waitFor({ state: 'attached' })
+
+/** What was recorded comes after the page (src/site/page/recorded.ts). */
+export const recordedThere = (page: Page) =>
+  page.locator('.recorded > noscript').first().waitFor({ state: 'detached' })
+
+/** The live figure of a widget, scrolled to and hydrated, on a page that is all there. */
 export async function figureOf(page: Page, widget: string): Promise<Locator> {
+  await allLaidOut(page)
   const figure = page.locator(`figure[data-figure="${widget}"]`)
   await figure.scrollIntoViewIfNeeded()
   await page.locator(`[data-island="widgets/${widget}"][data-hydrated]`).waitFor()

@@ -22,10 +22,10 @@ const link = {
 const slower = 4
 
 /**
- * The first view of the longest chapter may take this many times as long as that of an empty page. It took 10 times as
- * long on a busy machine; 1.5 s would be twice as long (docs/performance.md).
+ * The first view of the longest chapter may take this many times as long as that of an empty page. On a quiet machine it
+ * takes 2.6 to 3.7 times as long, 1.1 to 1.4 s (docs/performance.md).
  */
-const most = 15
+const most = 5
 
 const longest = chapters
   .map((chapter) => ({ chapter, bytes: statSync(path.join(built, chapter, 'index.html')).size }))

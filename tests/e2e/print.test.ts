@@ -1,6 +1,6 @@
 /** On paper: a book of what was recorded, without controls, always light. And how to cite a page. */
 import { expect, test } from 'vitest'
-import { figureOf, press, waitForState } from './figure.ts'
+import { figureOf, press, recordedThere, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -18,6 +18,7 @@ test('a chapter prints as text and recordings, without controls, light from a da
   const onScreen = await paper()
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.locator('html[data-theme="light"]').waitFor()
+  await recordedThere(page)
   expect(await paper()).not.toBe(onScreen)
   expect(await figure.locator('.recorded svg').isVisible()).toBe(true)
   expect(await figure.locator('.fig-body').isVisible()).toBe(false)
@@ -38,6 +39,7 @@ test('a figure that was run prints its recording, and with other settings what i
     await figure.locator('.fig-body').isVisible(),
   ]
   await page.emulateMedia({ media: 'print' })
+  await recordedThere(page)
   expect(await shown()).toEqual([true, false])
   await page.emulateMedia({ media: 'screen' })
   await figure.getByRole('button', { name: 'Settings' }).click()
@@ -65,6 +67,7 @@ test('on a sheet of A4 nothing is wider than the sheet, and no figure higher', a
   // 170 mm between the margins; 259 mm from top to bottom.
   const { page } = await site.open(chapter, { viewport: { width: 643, height: 979 } })
   await page.emulateMedia({ media: 'print' })
+  await recordedThere(page)
   const { wide, high } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - innerWidth,
     high: Array.from(

@@ -8,16 +8,7 @@ export const budgets: Readonly<Record<Weight['kind'], { most: number; what: stri
   html: { most: 60 * 1024, what: 'the HTML of a page' },
   before: { most: 5 * 1024, what: 'the JavaScript of a page before anything is done' },
   figure: { most: 60 * 1024, what: 'the page code of a figure beside React and the charts' },
-  worker: { most: 220 * 1024, what: 'the JavaScript of the worker with one experiment and wasm or WebGL' },
-  // Where there is neither wasm nor WebGL. The bundle of tfjs's cpu backend asks for that of WebGL, and uses nothing of it.
-  cpu: { most: 230 * 1024, what: 'the JavaScript of the worker with one experiment and plain arithmetic' },
-}
-
-/** Pages that are heavier, and may not grow: what each weighs now, and a hundredth for its prose. */
-export const heavier: Readonly<Record<string, number>> = {
-  'en/activations/index.html': 65 * 1024,
-  'en/normalization/index.html': 84 * 1024,
-  'en/regularization/index.html': 98 * 1024,
+  worker: { most: 220 * 1024, what: 'the JavaScript of the worker with one experiment and one backend' },
 }
 
 const kB = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`
@@ -26,10 +17,9 @@ const kB = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`
 export function excesses(weights: readonly Weight[]): string[] {
   return weights.flatMap(({ kind, name, bytes, parts }) => {
     const { most, what } = budgets[kind]
-    const allowed = (kind === 'html' ? heavier[name] : undefined) ?? most
-    if (bytes <= allowed) return []
+    if (bytes <= most) return []
     const made = parts.length > 0 ? ` The heaviest parts: ${parts.join(', ')}.` : ''
-    return `${name}: ${what} may weigh ${kB(allowed)} gzip, and weighs ${kB(bytes)} (${bytes} bytes).${made}`
+    return `${name}: ${what} may weigh ${kB(most)} gzip, and weighs ${kB(bytes)} (${bytes} bytes).${made}`
   })
 }
 

@@ -17,7 +17,7 @@ const embed = 'src/site/embed/start.ts'
 const server = 'src/site/render.tsx'
 
 /** Needed by the first screen of every page. */
-const preloaded = [/source-serif-4-latin-opsz-normal/, /inter-latin-wght-normal/]
+const firstFonts = [/source-serif-4-latin-opsz-normal/, /inter-latin-wght-normal/]
 
 /** The way from a page to the root of the site. A relative base makes one build run at any path. */
 const rootOf = (page: string, base: string) =>
@@ -33,11 +33,19 @@ const builtAssets = (manifest: Manifest): Omit<Assets, 'root'> => {
     return chunk.file
   }
   const files = Object.values(manifest).map(({ file }) => file)
+  const font = (name: RegExp): string => {
+    const file = files.find((each) => name.test(each))
+    if (file === undefined)
+      throw new Error(
+        `The build has no font like ${name.source}; is it still named so in src/styles/fonts.css?`,
+      )
+    return file
+  }
   return {
     styles: files.filter((file) => file.endsWith('.css')),
     script: built(entry),
     embed: built(embed),
-    fonts: preloaded.flatMap((font) => files.find((file) => font.test(file)) ?? []),
+    fonts: firstFonts.map(font),
   }
 }
 
@@ -48,13 +56,18 @@ const servePages = (vite: ViteDevServer) => () => {
       const environment = vite.environments['ssr']
       if (!environment || !isRunnableDevEnvironment(environment))
         throw new Error('Pages cannot be rendered here.')
-      const { renderPage, renderNotFound, searchFile } = await environment.runner.import<Renderer>(
-        `/${server}`,
-      )
+      const { renderPage, renderNotFound, recordedFile, searchFile } =
+        await environment.runner.import<Renderer>(`/${server}`)
       const url = request.originalUrl ?? '/'
       const page = url.split(/[?#]/)[0]!.slice(1)
       if (page === developmentFile) {
         response.end(searchFile())
+        return
+      }
+      const recorded = recordedFile(page)
+      if (recorded !== null) {
+        response.setHeader('content-type', 'image/svg+xml')
+        response.end(recorded)
         return
       }
       const digits = await siteDigits(vite.config.publicDir)
@@ -144,6 +157,7 @@ export function prerender(): Plugin {
         const renderer = (await import(pathToFileURL(path.resolve(root, ssr, 'render.js')).href)) as Renderer
         const digits = await siteDigits(builder.config.publicDir)
         const search = await writeSearchFile(renderer.searchFile(), out)
+        for (const { name, content } of renderer.plotsFiles()) await writeFile(path.join(out, name), content)
         await writePages(renderer, out, base, { ...builtAssets(manifest), digits, search: search.file })
         logger.info(
           `rendered ${renderer.paths().length} pages; the index of search is ${Math.round(search.bytes / 1000)} kB gzip`,

@@ -5,7 +5,7 @@ import { gzipped, Scripts } from './scripts.ts'
 
 export interface Weight {
   /** Of which budget. */
-  kind: 'html' | 'before' | 'figure' | 'worker' | 'cpu'
+  kind: 'html' | 'before' | 'figure' | 'worker'
   /** The page, figure or experiment. */
   name: string
   bytes: number
@@ -61,14 +61,10 @@ export async function weigh(out: string): Promise<Weight[]> {
   for (const backend of ['wasm', 'cpu', 'webgl'] as const) {
     const arithmetic = scripts.with(scripts.named(`backend-${backend}`))
     for (const [name, script] of experiments)
-      add(
-        backend === 'cpu' ? 'cpu' : 'worker',
-        `${name} on ${backend}`,
-        new Set([...base, ...scripts.with(script), ...arithmetic]),
-      )
+      add('worker', `${name} on ${backend}`, new Set([...base, ...scripts.with(script), ...arithmetic]))
   }
 
-  for (const kind of ['html', 'before', 'figure', 'worker', 'cpu'] as const)
+  for (const kind of ['html', 'before', 'figure', 'worker'] as const)
     if (!weights.some((weight) => weight.kind === kind && weight.bytes > 0))
       throw new Error(`Expected something to weigh for the budget "${kind}" in ${out}, found nothing.`)
   return weights

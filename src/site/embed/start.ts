@@ -5,6 +5,7 @@
 import type { Run } from '../../lab/runState.ts'
 import type { FigureNews } from '../../ui/figure/news.ts'
 import { start } from '../page/islands.ts'
+import { bringRecorded } from '../page/recorded.ts'
 import { followRun } from './bookLink.ts'
 import { watchHeight } from './height.ts'
 import { watchTheme } from './look.ts'
@@ -48,6 +49,7 @@ function hear(news: FigureNews): void {
 }
 
 document.addEventListener('figure', ({ detail }) => hear(detail))
+bringRecorded()
 watchHeight((height) => tell({ type: 'resize', height }))
 if (island)
   void start(island).then(() => {

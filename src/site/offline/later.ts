@@ -1,12 +1,11 @@
 /** Part of every page's first JavaScript: loads what saves the book when the page has been there for a while. */
+import { afterLoad, whenIdle } from '../page/idle.ts'
 
 /** So long after everything has loaded: the page, and a figure on the first screen, come first. */
 const patience = 3000
 
-const whenIdle = (work: () => void) => {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 10_000 })
-  else setTimeout(work)
-}
+/** ms after that, at most. */
+const longest = 10_000
 
 const start = () =>
   whenIdle(() => {
@@ -14,13 +13,12 @@ const start = () =>
       (module) => module.start(),
       (error: unknown) => console.info('The book cannot be saved for offline reading now:', error),
     )
-  })
+  }, longest)
 
 const wait = () => setTimeout(start, patience)
 
 /** Not in development, where files change all the time, and not in somebody else's page. */
 export const startOfflineLater = (): void => {
   if (!import.meta.env.PROD || window !== window.top) return
-  if (document.readyState === 'complete') wait()
-  else addEventListener('load', wait)
+  afterLoad(wait)
 }

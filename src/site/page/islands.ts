@@ -1,5 +1,6 @@
 /** Loads a figure's code when the reader comes near it, and offers to try again if that fails. */
 import { button, make } from './elements.ts'
+import { bring } from './recorded.ts'
 
 /** How far below (or above) the screen a figure starts to load. */
 const margin = '600px'
@@ -25,6 +26,7 @@ export const start = async (island: HTMLElement): Promise<void> => {
   const fail = (error: unknown) => {
     console.error(error)
     island.innerHTML = prerendered
+    bring()
     offerRetry(island, () => void start(island))
   }
   try {

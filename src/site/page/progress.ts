@@ -3,6 +3,10 @@
 /** A section counts as reached when its heading is above this share of the screen. */
 const line = 0.35
 
+/** A heading that has no box yet (site/rest.ts) is below. */
+const isReached = (heading: HTMLElement) =>
+  heading.checkVisibility() && heading.getBoundingClientRect().top < innerHeight * line
+
 export const watchProgress = (): void => {
   const article = document.querySelector<HTMLElement>('article.prose')
   if (!article) return
@@ -30,9 +34,7 @@ export const watchProgress = (): void => {
   }
 
   const update = () => {
-    const reached = headings.filter(
-      (heading) => heading.getBoundingClientRect().top < innerHeight * line,
-    ).length
+    const reached = headings.filter(isReached).length
     if (reached - 1 !== current) mark(reached - 1)
     const { top, height } = article.getBoundingClientRect()
     const place = Math.min(1, Math.max(0, -top / Math.max(1, height - innerHeight)))

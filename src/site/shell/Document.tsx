@@ -1,5 +1,7 @@
 /** The HTML around the pages of the book: head and what each of them has. Rendered at build time only; the build adds a policy. */
 import type { ReactNode } from 'react'
+import { fontsScript } from '../fonts.ts'
+import { restScript } from '../rest.ts'
 import { themeScript } from '../theme.ts'
 import { Head } from './Head.tsx'
 
@@ -29,9 +31,10 @@ interface DocumentProps {
 
 export function Document({ lang, title, description, assets, children }: DocumentProps) {
   const { root, script, fonts, search } = assets
+  const before = fontsScript(fonts.map((font) => root + font)) + restScript + themeScript
   return (
     <html lang={lang}>
-      <Head {...{ title, description, assets, script, fonts }} look={themeScript}>
+      <Head {...{ title, description, assets, script, before }}>
         {search && <meta name="search" content={root + search} />}
       </Head>
       <body>

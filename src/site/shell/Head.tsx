@@ -6,16 +6,14 @@ interface HeadProps {
   title: string
   description: string
   assets: Assets
-  /** Runs before anything is painted, and chooses the theme. */
-  look: string
+  /** Runs before anything is painted: chooses the theme, and may say what else there is to do early. */
+  before: string
   /** The page's own script. */
   script: string
-  /** Fonts that its first screen needs. */
-  fonts?: readonly string[]
   children?: ReactNode
 }
 
-export function Head({ title, description, assets, look, script, fonts = [], children }: HeadProps) {
+export function Head({ title, description, assets, before, script, children }: HeadProps) {
   const { root, styles, digits = [] } = assets
   return (
     <head>
@@ -24,10 +22,7 @@ export function Head({ title, description, assets, look, script, fonts = [], chi
       <title>{title}</title>
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
-      <script dangerouslySetInnerHTML={{ __html: look }} />
-      {fonts.map((font) => (
-        <link key={font} rel="preload" as="font" type="font/woff2" href={root + font} crossOrigin="" />
-      ))}
+      <script dangerouslySetInnerHTML={{ __html: before }} />
       {styles.map((style) => (
         <link key={style} rel="stylesheet" href={root + style} />
       ))}
