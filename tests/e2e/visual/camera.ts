@@ -1,9 +1,8 @@
 /** A browser that draws the same everywhere, and pages that stand still. */
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type CDPSession, type Page, type Request } from 'playwright'
 import { findChromium } from '../../../scripts/chromium.mjs'
 import { withoutGPU } from '../site.ts'
-import type { Look } from './looks.ts'
-import { reduce, type Small } from './reduce.ts'
+import { stillness, stillnessOf } from './stillness.ts'
 
 /** Letters are drawn from their outlines alone: no hinting, no colours at their edges, whatever the machine prefers. */
 const flags = [
@@ -15,93 +14,55 @@ const flags = [
   '--hide-scrollbars',
 ]
 
-export const openCamera = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await findChromium(), args: flags })
+/** Where pages believe to be. They cite their address, and a test's server has another port each time. */
+export const bookUrl = 'http://book.localhost/'
 
-declare global {
-  interface Window {
-    /** What the figures of the page have said when they were ready, by widget. */
-    ready: Record<string, { recall: (guess: string | null) => void; shown: () => unknown }>
-  }
+/** @param origin of the server that has the book */
+export const openCamera = async (origin: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await findChromium(),
+    args: [...flags, `--host-resolver-rules=MAP book.localhost:80 ${new URL(origin).host}`],
+  })
+
+/** A page that stands still when it is asked to. */
+export interface Still {
+  page: Page
+  devtools: CDPSession
+  /** Waits until nothing is under way: no request, no timer, no font, no change in some frames. */
+  settle: () => Promise<void>
+  close: () => Promise<void>
 }
 
-/** Nothing moves, nothing is begun for later, and only what is asked for is computed. */
-const stillness = (islands: boolean) => {
-  window.ready = {}
-  document.addEventListener('figure', ({ detail }) => {
-    if (detail.type === 'ready') window.ready[detail.widget] = detail
-  })
-  // First frames and backends are computed when the browser has time: a picture cannot wait for that.
-  window.requestIdleCallback = () => 0
-  const soon = window.setTimeout.bind(window)
-  Object.assign(window, {
-    setTimeout: (work: () => void, delay = 0) => (delay < 3000 ? soon(work, delay) : 0),
-  })
-  if (islands) return
-  // Figures of a whole page stay as they came; they have pictures of their own.
-  window.IntersectionObserver = class extends IntersectionObserver {
-    override observe(target: Element): void {
-      if (!target.matches('[data-island], [data-island] *')) super.observe(target)
-    }
-  }
-}
-
-const standing = `*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }
-/* Set in whatever the machine has: no font of the book has these letters. */
-[lang=ko] { visibility: hidden }`
-
-/** A fresh page. `islands`: whether figures start. */
-export async function still(browser: Browser, url: string, islands: boolean): Promise<Page> {
+/** A fresh page. `figures`: whether they start. */
+export async function still(browser: Browser, url: string, figures: boolean): Promise<Still> {
   const context = await browser.newContext({
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
     bypassCSP: true,
     locale: 'en-GB',
+    timezoneId: 'UTC',
   })
   const page = await context.newPage()
-  await page.addInitScript(stillness, islands)
-  await page.goto(url, { waitUntil: 'load' })
-  await page.addStyleTag({ content: standing })
-  await page.evaluate(() => document.fonts.ready)
-  return page
-}
-
-/** CSS pixels of a block's side, and how much of the size pictures are taken at: whole pages are long. */
-export const grain = { page: { block: 16, scale: 0.25 }, figure: { block: 8, scale: 0.5 } } as const
-export type Grain = keyof typeof grain
-
-/** The whole page in `look`, once two pictures in a row are the same. */
-export async function picture(page: Page, reader: Page, kind: Grain, look: Look): Promise<Small> {
-  const { block, scale } = grain[kind]
-  const { width, height: least, theme } = look
-  await page.setViewportSize({ width, height: least })
-  await page.emulateMedia({ colorScheme: theme })
-  const devtools = await page.context().newCDPSession(page)
-  const take = async () => {
-    // As high as the page: a browser takes what it shows several times faster than what lies below.
-    const shown = await page.evaluate(() => document.documentElement.scrollHeight)
-    const height = Math.max(shown, least)
-    if (height !== page.viewportSize()!.height) await page.setViewportSize({ width, height })
-    const { data } = await devtools.send('Page.captureScreenshot', {
-      format: 'png',
-      clip: { x: 0, y: 0, width, height, scale },
-      optimizeForSpeed: true,
-    })
-    return data
-  }
-  let before = await take()
-  for (let tries = 0; tries < 20; tries++) {
-    // Figures repaint at most four times a second.
-    await page.waitForTimeout(kind === 'figure' ? 300 : 100)
-    const now = await take()
-    if (now === before) {
-      await devtools.detach()
-      return reduce(reader, now, block * scale)
+  const asked = new Set<Request>()
+  page.on('request', (request) => asked.add(request))
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => asked.delete(request))
+  const settle = async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      const moves = await page.evaluate(() => window.settled())
+      if (moves !== null)
+        throw new Error(`${page.url()} was expected to stand still; after 20 seconds there were ${moves}.`)
+      if (asked.size === 0) return
+      await page.waitForTimeout(50)
     }
-    before = now
+    throw new Error(
+      `${page.url()} was expected to have all that it asks for; ${[...asked].map((one) => one.url()).join(', ')} did not arrive.`,
+    )
   }
-  throw new Error(`${page.url()} was expected to stand still; it changed between each of 20 pictures.`)
+  await page.addInitScript(stillness, stillnessOf(figures))
+  await page.goto(url, { waitUntil: 'load' })
+  return { page, devtools: await context.newCDPSession(page), settle, close: () => context.close() }
 }
 
 /** Takes the page as it is now, in each look, under the name of its state. */

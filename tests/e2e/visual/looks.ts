@@ -1,17 +1,28 @@
 /** In which forms a page is looked at. */
+import type { Place } from './places.ts'
+
 export interface Look {
-  theme: 'light' | 'dark'
+  theme: 'light' | 'dark' | 'projector' | 'projector-dark'
   width: number
   height: number
 }
 
-export const looks: readonly Look[] = [
-  { theme: 'light', width: 1440, height: 900 },
-  { theme: 'dark', width: 1440, height: 900 },
-  { theme: 'light', width: 390, height: 844 },
-  { theme: 'dark', width: 390, height: 844 },
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
+
+const onScreens: readonly Look[] = [
+  { theme: 'light', ...wide },
+  { theme: 'dark', ...wide },
+  { theme: 'light', ...narrow },
+  { theme: 'dark', ...narrow },
 ]
-/** Colours differ by theme, and what lies where by width: `npm run test:all` takes each once. */
-export const quickLooks = [looks[0]!, looks[3]!]
+/** A projector's themes are worn by lectures alone. */
+const onProjectors: readonly Look[] = [
+  { theme: 'projector', width: 1440, height: 810 },
+  { theme: 'projector-dark', width: 1440, height: 810 },
+  { theme: 'projector', ...narrow },
+]
+
+export const looksOf = ({ kind }: Place): readonly Look[] => (kind === 'slides' ? onProjectors : onScreens)
 
 export const lookName = ({ theme, width }: Look) => `${theme} at ${width} px`

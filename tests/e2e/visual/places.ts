@@ -39,9 +39,4 @@ export const lectures: readonly Place[] = chapters.map((chapter) => ({
   kind: 'slides',
 }))
 
-/** What `npm run test:all` looks at: all pages, and a figure of each kind in its states. */
-export const quickPlaces = [
-  ...wholePages,
-  ...figures.filter(({ name }) => ['figure-one-bend', 'figure-whitening'].includes(name)),
-]
 export const allPlaces = [...wholePages, ...figures, ...lectures]

@@ -34,7 +34,11 @@ export async function reduce(reader: Page, png: string, block: number): Promise<
               for (let x = 0; x < size; x++)
                 sum += data[4 * (y * columns * size + column * size + x) + channel]!
             const mean = sum / (size * size)
-            rgb[3 * (row * columns + column) + channel] = Math.min(255, grain * Math.round(mean / grain))
+            // A flat colour is a whole number; half way between two of them, its mean is far from where steps meet.
+            rgb[3 * (row * columns + column) + channel] = Math.min(
+              255,
+              grain * Math.floor((mean + grain / 2 - 0.5) / grain),
+            )
           }
       }
       let letters = ''

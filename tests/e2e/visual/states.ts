@@ -5,7 +5,8 @@ import type { Take } from './camera.ts'
 
 /**
  * Plays `part` of all steps of the recording that the figure shows, from its start, and pauses there. The recording
- * looks at the clock to know how far it should be; the clock is set forward by just that much.
+ * looks at the clock to know how far it should be; the clock is set forward by just that much, and stays there: whoever
+ * waits for a time that has passed would else wait for it again.
  */
 export const playTo = (page: Page, widget: string, part: number) =>
   page.evaluate(
@@ -19,17 +20,17 @@ export const playTo = (page: Page, widget: string, part: number) =>
       const now = performance.now.bind(performance)
       let time = now()
       performance.now = () => time
-      try {
-        run.run()
-        time += share === 1 ? 1e9 : steps + 0.5
-        const there = () =>
-          share === 1 ? run.getState().status === 'done' : run.getState().reach.step >= steps
-        while (!there()) await new Promise((resolve) => setTimeout(resolve, 20))
-        run.pause()
-      } finally {
-        performance.now = now
-        run.setSpeed(speed)
-      }
+      run.run()
+      time += share === 1 ? 1e9 : steps + 0.5
+      const there = () =>
+        share === 1 ? run.getState().status === 'done' : run.getState().reach.step >= steps
+      while (!there()) await new Promise((resolve) => setTimeout(resolve, 20))
+      run.pause()
+      run.setSpeed(speed)
+      const ahead = time - now()
+      performance.now = () => now() + ahead
+      // Tells everybody at once what was told at most some times a second until here.
+      run.seek(null)
     },
     [widget, part] as const,
   )
