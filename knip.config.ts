@@ -17,6 +17,7 @@ export default {
     'src/**/*.test.ts',
     'tests/**/*.test.{ts,tsx}',
     'tests/claims/reporter.ts',
+    'tests/claims/backendsReporter.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'tests/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', '*.ts'],
   // An export that its own file uses is no code too much.

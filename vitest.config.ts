@@ -37,6 +37,8 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['tests/claims/**/*.test.ts'],
           testTimeout: 1_800_000,
+          // A run that several tests look at is made before them.
+          hookTimeout: 1_800_000,
           fileParallelism: false,
         },
       },
@@ -67,6 +69,8 @@ export default defineConfig(async () => ({
           name: 'backends',
           include: filesOnBackends(process.env['CLAIMS_ON_BACKENDS'] === 'all'),
           testTimeout: 1_800_000,
+          // A run that several tests look at is made before them.
+          hookTimeout: 1_800_000,
           fileParallelism: false,
           browser: {
             enabled: true,

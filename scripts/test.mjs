@@ -66,6 +66,13 @@ const suite =
 /** Filters of Vitest: parts of the names of files. */
 const quick = all ? [] : ['.quick.test.']
 
+/**
+ * What `npm test` leaves to CI of the unit tests: the first steps of all recordings, and the programs that a figure
+ * hands out, trained beside the figure. They take a third of the time.
+ */
+const long = ['tests/claims/recordings.quick.test.ts', 'tests/code/twins.test.ts']
+const short = all ? [] : long.map((file) => `--exclude=${file}`)
+
 const checks = {
   types: single('tsc', '-p', '.'),
   'bench types': single('tsc', '-p', 'scripts/bench'),
@@ -73,8 +80,8 @@ const checks = {
   format: single('prettier', '--check', '--log-level=warn', 'src', 'tests', 'scripts', '*.ts'),
   unused: single('knip'),
   audit: async (name) => counted(await run(name, process.execPath, ['scripts/audit.mjs'])),
-  'unit 1': suite('unit', '--shard=1/2'),
-  'unit 2': suite('unit', '--shard=2/2'),
+  'unit 1': suite('unit', '--shard=1/2', ...short),
+  'unit 2': suite('unit', '--shard=2/2', ...short),
   build: single('vite', 'build', '--app'),
   browser: suite('browser', ...quick),
   backends: suite('backends*'),

@@ -1,6 +1,7 @@
 /** What axe, the checker of accessibility, finds in a page as it is now. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { allLaidOut } from './figure.ts'
 
 /**
  * A line for each rule that is broken, with the elements that break it. Only these are asked for: to report all that is
@@ -10,6 +11,8 @@ import type { Page } from 'playwright'
  * @param without selector of what is not
  */
 export async function axe(page: Page, part = 'html', without?: string): Promise<string[]> {
+  // What is wider than its column can be reached by keyboard once it is laid out.
+  await allLaidOut(page)
   const builder = new AxeBuilder({ page })
     .include(part)
     .options({ resultTypes: ['violations'] })

@@ -1,4 +1,4 @@
-/** Links of the built pages that lead nowhere: to a file that is not there, or to an anchor that its page does not have. */
+/** Links of the built pages that lead nowhere: to a file that is not there, or to an anchor that its page or picture does not have. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -22,12 +22,12 @@ const origin = 'https://book.example'
  * @returns a line for each, with the page that it stands on
  */
 export function deadLinks(folder: string, base: string): { pages: number; links: number; dead: string[] } {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    // These two are shown at any address; a script tells them where the site begins.
-    (file) => file.endsWith('.html') && !['404.html', 'unsaved.html'].includes(file),
-  )
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  // These two are shown at any address; a script tells them where the site begins.
+  const pages = files.filter((file) => file.endsWith('.html') && !['404.html', 'unsaved.html'].includes(file))
+  const pictures = files.filter((file) => file.endsWith('.svg'))
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8')
-  const ids = new Map(pages.map((file) => [file, new Set(values(read(file), 'id'))]))
+  const ids = new Map([...pages, ...pictures].map((file) => [file, new Set(values(read(file), 'id'))]))
   const dead: string[] = []
   let links = 0
   for (const file of pages)

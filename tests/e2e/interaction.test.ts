@@ -98,3 +98,23 @@ test('a part whose code is on its way is called back by a second press, and come
   await table.waitFor()
   expect(await table.count()).toBe(1)
 })
+
+test('two presses at once are two, though nothing is drawn between them', async () => {
+  const { page } = await site.open(chapter)
+  const figure = await figureOf(page, 'born-dead')
+  const run = figure.getByRole('button', { name: 'Run', exact: true })
+  const table = figure.getByRole('table')
+  await run.focus()
+  const presses = (times: number) =>
+    run.evaluate(async (button, count) => {
+      const key = { key: 't', bubbles: true }
+      for (let i = 0; i < count; i++) button.dispatchEvent(new KeyboardEvent('keydown', key))
+      for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
+    }, times)
+  await presses(1)
+  await table.waitFor()
+  await presses(2)
+  await expect.poll(() => table.count()).toBe(1)
+  await presses(1)
+  await table.waitFor({ state: 'detached' })
+})

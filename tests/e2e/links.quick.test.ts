@@ -18,11 +18,14 @@ test('a dead link is found', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   writeFileSync(
     path.join(folder, 'index.html'),
-    '<a id="here" href="#here"></a><a href="#there"></a><img src="no.png"><a href="../up/"></a><a href="https://other.example/x">',
+    '<a id="here" href="#here"></a><a href="#there"></a><img src="no.png"><a href="../up/"></a><a href="https://other.example/x">' +
+      '<svg><use href="two.svg#one"></use><use href="two.svg#three"></use></svg>',
   )
+  writeFileSync(path.join(folder, 'two.svg'), '<svg><g id="one"></g><g id="two"></g></svg>')
   expect(deadLinks(folder, '/book/').dead).toEqual([
     'index.html: #there (index.html has no such anchor)',
     'index.html: no.png',
     'index.html: ../up/',
+    'index.html: two.svg#three (two.svg has no such anchor)',
   ])
 })

@@ -1,22 +1,12 @@
-/** The book as text: without JavaScript, at every width, in both themes, and with the bytes it costs. */
+/** The book as text: without JavaScript, with what its references name, and with the bytes it costs. */
 import { gzipSync } from 'node:zlib'
-import type { Page, Response } from 'playwright'
+import type { Response } from 'playwright'
 import { expect, test } from 'vitest'
-import { axe } from './axe.ts'
 import { figureOf } from './figure.ts'
 import { chapters, useSite } from './site.ts'
 
 const site = useSite()
 const chapter = 'en/activations/'
-const others = ['', 'en/glossary/', 'en/reader/', 'en/embed/']
-
-/** How many pixels the page is wider than its window, once what listens to sizes has drawn itself anew. */
-const overflow = (page: Page) =>
-  page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    for (let i = 0; i < 4; i++) await frame()
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth
-  })
 
 test.each(chapters)('%s can be read without JavaScript', async (path) => {
   const { page, trouble } = await site.open(path, { javaScriptEnabled: false })
@@ -51,58 +41,6 @@ test('the home page leads to the chapter', async () => {
     .click()
   await page.waitForURL(`**/${chapter}`)
   expect(trouble).toEqual([])
-})
-
-/** 640 px is 200% zoom of 1280 px. */
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 640, height: 450 },
-  { width: 390, height: 844 },
-  { width: 320, height: 640 },
-]
-
-/** How much of what was seen has moved by itself since then (ms from the page's start): the sum that browsers keep. */
-const shifted = (page: Page, since: number) =>
-  page.evaluate(async (start) => {
-    let sum = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if (entry.startTime >= start) sum += (entry as never as { value: number }).value
-    }).observe({ type: 'layout-shift', buffered: true })
-    // The observer hears of what was before in a task of its own.
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    return sum
-  }, since)
-
-test.each([...others, ...chapters])(
-  'nothing moves by itself, and nothing scrolls sideways at any width: /%s',
-  async (path) => {
-    const { page } = await site.open(path)
-    // Letters that arrive late on a busy machine move a long text: a limit that is known (docs/performance.md).
-    const since = await page.evaluate(() => document.fonts.ready.then(() => performance.now()))
-    for (const island of await page.locator('[data-island]').all()) {
-      await island.scrollIntoViewIfNeeded()
-      await island.and(page.locator('[data-hydrated]')).waitFor({ timeout: 60_000 })
-    }
-    const shift = await shifted(page, chapters.includes(path) ? since : 0)
-    console.log(`layout shift of /${path}: ${shift.toFixed(4)}`)
-    expect(shift).toBeLessThan(0.02)
-    for (const size of sizes) {
-      await page.setViewportSize(size)
-      expect([size.width, await overflow(page)]).toEqual([size.width, 0])
-    }
-  },
-)
-
-test.each(
-  [...others, ...chapters].flatMap((path) => [['light', 1440, path] as const, ['dark', 390, path] as const]),
-)('axe finds nothing in %s at %i px: /%s', async (colorScheme, width, path) => {
-  const { page } = await site.open(path, { colorScheme, viewport: { width, height: 900 } })
-  const figure = page.locator('figure[data-figure]').first()
-  if (chapters.includes(path)) await figureOf(page, (await figure.getAttribute('data-figure')) ?? '')
-  expect(await axe(page)).toEqual([])
-  // Also where the page was this wide from the start.
-  expect(await overflow(page)).toBe(0)
 })
 
 test('the theme is chosen once and remembered', async () => {

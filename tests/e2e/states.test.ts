@@ -1,4 +1,4 @@
-/** axe on every state that a figure can be in, in both themes. Pages at rest: reading.quick.test.ts; slides: lecture.test.ts. */
+/** axe on every state that a figure can be in, in both themes. Pages at rest: everyPage.test.ts; slides: lecture.test.ts. */
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { axe } from './axe.ts'

@@ -1,7 +1,7 @@
 /** Time is the reader's: look back, go another way, change on the way, and share a moment. */
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { figureOf, pictures, press, state, waitForState } from './figure.ts'
+import { allLaidOut, figureOf, pictures, press, state, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -154,6 +154,7 @@ test('a moment that is opened out of view is there when the reader is', async ()
   const at = encodeURIComponent('v=2&steps=100&seeds=0&at=40')
   const { page, trouble } = await site.open(`${chapter}?kill-a-relu=${at}`)
   const figure = page.locator('figure[data-figure="kill-a-relu"]')
+  await allLaidOut(page)
   // Near enough to be loaded, too far to be seen.
   await figure.evaluate((element) =>
     window.scrollTo(0, scrollY + element.getBoundingClientRect().top - innerHeight - 400),

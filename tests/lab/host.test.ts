@@ -1,21 +1,10 @@
 /** The worker's side by itself: who computes when, and what is posted. */
 import { expect, test } from 'vitest'
-import { createHost } from '../../src/lab/host.ts'
 import type { Experiment } from '../../src/lab/experiment.ts'
-import type { HostPage, OpenRequest, Update } from '../../src/lab/protocol.ts'
 import { deferred, sleep } from '../../src/lab/turns.ts'
 import { createEngine, eventually } from './bench.ts'
 import { createExperiment, type Ledger } from './experiments.ts'
-
-const config = { steps: 1e6, rate: 0.1, shape: 'round' }
-const request: OpenRequest = {
-  id: '1',
-  widget: 'a',
-  config,
-  variants: ['slow', 'fast'],
-  seeds: [0, 1],
-  backend: 'wasm',
-}
+import { config, createBench, request } from './hostBench.ts'
 
 /** Resolves once no step was made for 100 ms; a run that goes on runs the test out of time. */
 async function stands(ledger: Ledger): Promise<void> {
@@ -23,28 +12,6 @@ async function stands(ledger: Ledger): Promise<void> {
     before = ledger.steps
     await sleep(100)
   }
-}
-
-/** `answer` is what the page gives for each update: its acknowledgement. */
-function createBench(
-  experiment: Experiment,
-  answer: (update: Update) => Promise<void> | void = () => {},
-  engine = createEngine().engine,
-) {
-  const heard: string[] = []
-  const updates: Update[] = []
-  const page: HostPage = {
-    update(id, update) {
-      heard.push(`${id} ${update.status}`)
-      updates.push(update)
-      return answer(update)
-    },
-    interrupted: (id) => void heard.push(`${id} interrupted`),
-    failed: (id, sentence) => void heard.push(`${id} failed: ${sentence}`),
-  }
-  const host = createHost({ './a/train.ts': () => Promise.resolve({ default: experiment }) }, engine)
-  void host.connect(page)
-  return { host, heard, updates }
 }
 
 test('a page that does not acknowledge stops training; it still pauses, and goes on when it answers', async () => {
@@ -281,87 +248,4 @@ test('a last update that cannot be taken in fails the run too', async () => {
   await host.run('1')
   await eventually(() => heard.length > 2)
   expect(heard.slice(-2)).toEqual(['1 done', '1 failed: A function could not be cloned.'])
-})
-
-test('backends are timed on this experiment and sorted; those that cannot be used say why', async () => {
-  let current = ''
-  const { engine } = createEngine({ webgl: 'WebGL is not available here.' })
-  const { experiment, ledger } = createExperiment({ during: () => sleep(current === 'wasm' ? 80 : 1) })
-  const { host } = createBench(experiment, undefined, {
-    ...engine,
-    async use(backend) {
-      await engine.use(backend)
-      current = backend
-    },
-  })
-  const report = await host.measureBackends(request)
-  expect(report.map(({ backend }) => backend)).toEqual(['cpu', 'wasm', 'webgl'])
-  expect(report[0]!.stepsPerSecond).toBeGreaterThan(report[1]!.stepsPerSecond!)
-  expect(report[2]).toEqual({ backend: 'webgl', stepsPerSecond: null, why: 'WebGL is not available here.' })
-  expect(ledger.live).toBe(0)
-})
-
-test('a backend whose first step takes seconds is held against what the best does in that time, and not timed further', async () => {
-  let current = ''
-  const stepsOn: Record<string, number> = { wasm: 0, cpu: 0, webgl: 0 }
-  const { engine } = createEngine()
-  const { experiment, ledger } = createExperiment({
-    async during(step) {
-      if (step > 0) stepsOn[current]!++
-      // As a slow driver does: it compiles at the first step, and is quick from then on.
-      if (current === 'webgl' && step === 1) await sleep(1600)
-    },
-  })
-  const { host } = createBench(experiment, undefined, {
-    ...engine,
-    async use(backend) {
-      await engine.use(backend)
-      current = backend
-    },
-  })
-  const report = await host.measureBackends(request)
-  const last = report.at(-1)!
-  expect(last.backend).toBe('webgl')
-  expect(last.stepsPerSecond).toBeGreaterThan(0.3)
-  expect(last.stepsPerSecond).toBeLessThan(0.7)
-  expect(last.why).toMatch(
-    /^Only its first step was timed: it took 1\.\d s, in which (wasm|cpu) makes \d+\.$/,
-  )
-  expect(stepsOn['webgl']).toBe(1)
-  // Only what is trained is timed.
-  expect([ledger.measured, ledger.live]).toEqual([0, 0])
-})
-
-test('a first step of seconds is forgiven where the others need long too', async () => {
-  let current = ''
-  const { engine } = createEngine()
-  const { experiment } = createExperiment({
-    async during(step) {
-      if (current !== 'webgl') await sleep(40)
-      else if (step === 1) await sleep(1600)
-    },
-  })
-  const { host } = createBench(experiment, undefined, {
-    ...engine,
-    async use(backend) {
-      await engine.use(backend)
-      current = backend
-    },
-  })
-  const [fastest] = await host.measureBackends(request)
-  expect(fastest).toEqual({ backend: 'webgl', stepsPerSecond: expect.any(Number) })
-  expect(fastest!.stepsPerSecond).toBeGreaterThan(100)
-})
-
-test('an experiment that throws while it is timed leaves nothing behind', async () => {
-  const { experiment, ledger } = createExperiment({
-    during(step) {
-      if (step === 1) throw new Error('no')
-    },
-  })
-  const { host } = createBench(experiment)
-  const report = await host.measureBackends(request)
-  expect(report.map(({ stepsPerSecond }) => stepsPerSecond)).toEqual([null, null, null])
-  expect(report[0]!.why).toBe('Slow stopped after step 0: no.')
-  expect(ledger.live).toBe(0)
 })
