@@ -54,7 +54,13 @@ export default defineConfig({
     cssCodeSplit: false,
     // Nothing as a data: address, which the page's policy forbids for fonts.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The script of every page would name the files of the files that it may load: it does where that saves a figure
+      // or a lecture a way through the network, not where a handful of small ones come on a click.
+      resolveDependencies: (_, files, { hostId }) =>
+        hostId.includes('bootstrap') && files.length < 8 ? [] : files,
+    },
   },
   environments: {
     client: {

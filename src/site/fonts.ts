@@ -1,16 +1,20 @@
 /**
  * Part of the script in the head of each page, so it must stand for itself. Asks for the fonts of the first screen before
  * the style sheet names them, so that letters do not change; but not on a slow link, where fonts would hold up the style
- * sheet, and with it everything, by a second. There the page is read in a typeface of the system, made as large as ours
- * (styles/fallbacks.css), until the fonts are there.
+ * sheet, and with it everything, by a second. There the page stands in letters of the system, made as large as ours
+ * (styles/fallbacks.css), and on a quick link formulas do, until page/letters.ts has brought the book's own.
  */
 
 /** ms from the press of a link to the head of its page; where that takes longer, fonts come after the style sheet. */
 const quick = 150
 
+/** ms until the book's letters may come as they like: the page's script, which brings them, did not come. */
+const patience = 15_000
+
 export const fontsScript = (fonts: readonly string[]): string =>
   fonts.length === 0
     ? ''
-    : `if(performance.now()<${quick})for(const href of ${JSON.stringify(fonts)})` +
+    : `(r=>{if(performance.now()<${quick}){r.letters='words';for(const href of ${JSON.stringify(fonts)})` +
       `document.head.append(Object.assign(document.createElement('link'),` +
-      `{rel:'preload',as:'font',type:'font/woff2',crossOrigin:'',href}));`
+      `{rel:'preload',as:'font',type:'font/woff2',crossOrigin:'',href}))}else r.letters='system';` +
+      `setTimeout(()=>delete r.letters,${patience})})(document.documentElement.dataset);`

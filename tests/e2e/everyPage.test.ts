@@ -29,13 +29,11 @@ test.each([...others, ...chapters])(
   'nothing moves by itself, and nothing scrolls sideways at any width: /%s',
   async (path) => {
     const { page } = await site.open(path)
-    // Letters that arrive late on a busy machine may move a long text by a line: see fonts.test.ts.
-    const since = await page.evaluate(() => document.fonts.ready.then(() => performance.now()))
     for (const island of await page.locator('[data-island]').all()) {
       await island.scrollIntoViewIfNeeded()
       await island.and(page.locator('[data-hydrated]')).waitFor({ timeout: 60_000 })
     }
-    const shift = await shifted(page, chapters.includes(path) ? since : 0)
+    const shift = await shifted(page)
     console.log(`layout shift of /${path}: ${shift.toFixed(4)}`)
     expect(shift).toBeLessThan(0.02)
     for (const size of sizes) {

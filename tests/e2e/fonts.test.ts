@@ -1,4 +1,5 @@
 /** The book's letters may come late: until then it is read in letters of the system that take as much room. */
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { shifted } from './shift.ts'
 import { chapters, useSite } from './site.ts'
@@ -37,23 +38,96 @@ test.each([
   expect(Math.abs(unsized.width / ours.width - 1)).toBeGreaterThan(0.05)
 })
 
-test('letters that come after the first paint move the first screens of chapters by a line at most', async () => {
-  const moved: number[] = []
+/** All letters are the book's own. */
+const lettersThere = async (page: Page) => {
+  await page.locator('html:not([data-letters])').waitFor({ state: 'attached' })
+  await page.evaluate(() => document.fonts.ready.then(() => true))
+  expect(await page.evaluate(() => document.fonts.check('20px "Source Serif 4 Variable"'))).toBe(true)
+}
+
+/** A page whose letters do not come before `send`, and which was painted without them. */
+async function withoutLetters(address: string, viewport: { width: number; height: number }) {
+  const { page } = await site.open('', { viewport })
+  let send = () => {}
+  const sent = new Promise<void>((resolve) => (send = resolve))
+  await page.route('**/*.woff2', (route) => sent.then(() => route.continue()))
+  // The page counts as loaded when its letters are there.
+  await page.goto(site.url + address, { waitUntil: 'commit' })
+  await page.locator('html[data-letters=system]').waitFor({ state: 'attached' })
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+  return {
+    page,
+    bringLetters: () => {
+      send()
+      return lettersThere(page)
+    },
+  }
+}
+
+const screens = [
+  [1440, 900],
+  [1280, 900],
+  [390, 844],
+] as const
+
+/** The chapters whose first screens move by 0.02 or more. `open` waits until the letters are there. */
+async function restless(what: string, open: (chapter: string) => Promise<Page>): Promise<string[]> {
+  const moved = new Map<string, number>()
   for (const chapter of chapters) {
-    const { page } = await site.open('')
-    let send = () => {}
-    const sent = new Promise<void>((resolve) => (send = resolve))
-    await page.route('**/*.woff2', (route) => sent.then(() => route.continue()))
-    // The page counts as loaded when its letters are there.
-    await page.goto(site.url + chapter, { waitUntil: 'commit' })
-    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
-    send()
-    await page.evaluate(() => document.fonts.ready.then(() => true))
-    moved.push(await shifted(page))
+    const page = await open(chapter)
+    moved.set(chapter, await shifted(page))
     await page.context().close()
   }
-  console.log(`letters that come late move: ${moved.map((value) => value.toFixed(4)).join(', ')}`)
-  // A paragraph that gets a line more moves what is below it: about 0.05 of a screen.
-  expect(Math.max(...moved)).toBeLessThan(0.08)
-  expect(moved.filter((value) => value >= 0.02).length).toBeLessThanOrEqual(1)
+  console.log(`${what}: ${[...moved].map(([chapter, value]) => `${chapter} ${value.toFixed(4)}`).join(', ')}`)
+  return chapters.filter((chapter) => moved.get(chapter)! >= 0.02)
+}
+
+test.each(screens)('letters that come after the first paint move nothing: %i px', async (width, height) => {
+  const open = async (chapter: string) => {
+    const { page, bringLetters } = await withoutLetters(chapter, { width, height })
+    await bringLetters()
+    return page
+  }
+  expect(await restless(`letters that come late, ${width} px`, open)).toEqual([])
+})
+
+test.each(screens)('letters that come as fast as they can move nothing: %i px', async (width, height) => {
+  const open = async (chapter: string) => {
+    const { page } = await site.open(chapter, { viewport: { width, height } })
+    await lettersThere(page)
+    return page
+  }
+  expect(await restless(`letters that come at once, ${width} px`, open)).toEqual([])
+})
+
+test('who arrives far down is there at once, and stays there when the letters come', async () => {
+  const { page, bringLetters } = await withoutLetters(`${chapters[0]!}#summary`, { width: 390, height: 844 })
+  const top = () => page.locator('#summary').evaluate((heading) => heading.getBoundingClientRect().top)
+  expect(await top()).toBeGreaterThan(0)
+  expect(await top()).toBeLessThan(200)
+
+  // As in a browser that does not hold a text where it is, after the reader has scrolled.
+  await page.evaluate(() => (document.documentElement.style.overflowAnchor = 'none'))
+  const arrived = await top()
+  await page.mouse.move(200, 400)
+  await page.mouse.wheel(0, 60)
+  await expect.poll(top).toBe(arrived - 60)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await bringLetters()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).not.toBe(height)
+  expect(Math.abs((await top()) - (arrived - 60))).toBeLessThan(2)
+})
+
+test('where the script that brings them does not come, the letters come by themselves', async () => {
+  const { page } = await site.open('')
+  await page.route('**/assets/*.js', () => {})
+  await page.clock.install()
+  await page.goto(site.url + chapters[0]!, { waitUntil: 'commit' })
+  await page.locator('.prose > p').first().waitFor()
+  expect(await page.locator('html[data-letters]').count()).toBe(1)
+  await page.clock.fastForward(20_000)
+  await page.locator('html:not([data-letters])').waitFor({ state: 'attached' })
+  await expect
+    .poll(() => page.evaluate(() => document.fonts.check('20px "Source Serif 4 Variable", KaTeX_Main')))
+    .toBe(true)
 })

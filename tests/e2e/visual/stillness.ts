@@ -19,6 +19,8 @@ const style = `
 *, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important }
 /* Else what was never on the screen is as high as somebody guessed. */
 * { content-visibility: visible !important }
+/* Letters that came late would leave words closer or wider than letters that did not (src/site/page/letters.ts). */
+* { word-spacing: normal !important }
 /* Set in whatever the machine has: no font of the book has these letters. */
 [lang=ko] { visibility: hidden }`
 
@@ -88,7 +90,7 @@ export const stillness = ({ figures, soonest: most, today: day, style: css }: St
       const moves =
         waiting.size > 0
           ? `${waiting.size} timers`
-          : document.fonts.status === 'loading'
+          : document.fonts.status === 'loading' || document.documentElement.dataset['letters']
             ? 'its fonts'
             : changes > before
               ? `${changes - before} changes of its elements`
