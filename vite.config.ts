@@ -56,8 +56,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // The script of every page would name the files of the files that it may load: it does where that saves a figure
-      // or a lecture a way through the network, not where a handful of small ones come on a click.
+      // What the script of every page may load would stand in it with all its files, to be fetched at once. It does
+      // for a lecture, which has a dozen; the two or three of a search come one after the other.
       resolveDependencies: (_, files, { hostId }) =>
         hostId.includes('bootstrap') && files.length < 8 ? [] : files,
     },

@@ -23,7 +23,7 @@ const slower = 4
 
 /**
  * The first view of the longest chapter may take this many times as long as that of an empty page. On a quiet machine it
- * takes 2.6 to 3.7 times as long, 1.1 to 1.4 s (docs/performance.md).
+ * takes 2.6 to 3.1 times as long, 0.9 s (docs/performance.md).
  */
 const most = 5
 

@@ -102,7 +102,8 @@ test.each(screens)('letters that come as fast as they can move nothing: %i px', 
 
 test('who arrives far down is there at once, and stays there when the letters come', async () => {
   const { page, bringLetters } = await withoutLetters(`${chapters[0]!}#summary`, { width: 390, height: 844 })
-  const top = () => page.locator('#summary').evaluate((heading) => heading.getBoundingClientRect().top)
+  const top = () =>
+    page.locator('#summary').evaluate((heading) => Math.round(heading.getBoundingClientRect().top))
   expect(await top()).toBeGreaterThan(0)
   expect(await top()).toBeLessThan(200)
 
@@ -116,6 +117,29 @@ test('who arrives far down is there at once, and stays there when the letters co
   await bringLetters()
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).not.toBe(height)
   expect(Math.abs((await top()) - (arrived - 60))).toBeLessThan(2)
+})
+
+test('canvases are drawn anew with the letters that have come', async () => {
+  const microscope = 'en/initialization/#fig-microscope'
+  const { page, bringLetters } = await withoutLetters(microscope, { width: 1440, height: 900 })
+  await page.locator('[data-island="widgets/activation-microscope"][data-hydrated]').waitFor()
+  // From now on, in which letters is anything written on a canvas?
+  const fonts = await page.evaluateHandle(() => {
+    const written = new Set<string>()
+    const canvas = CanvasRenderingContext2D.prototype
+    canvas.fillText = new Proxy(Reflect.get(canvas, 'fillText') as () => void, {
+      apply(draw, context: CanvasRenderingContext2D, words) {
+        written.add(context.font)
+        Reflect.apply(draw, context, words)
+      },
+    })
+    return written
+  })
+  const written = () => fonts.evaluate((set) => [...set].join())
+  await expect.poll(written, { timeout: 20_000 }).toContain('Arial as Inter')
+  expect(await written()).not.toContain('Inter Variable')
+  await bringLetters()
+  await expect.poll(written).toContain('Inter Variable')
 })
 
 test('where the script that brings them does not come, the letters come by themselves', async () => {

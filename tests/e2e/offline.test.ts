@@ -277,9 +277,11 @@ test('a browser that keeps nothing, and an address without https: nothing breaks
 test('a page without a worker whose code is gone says so, with a button', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
-  const idle = page.waitForResponse(/assets\/offline-[\w-]+\.js$/)
+  const idle = ['offline', 'notice'].map((part) =>
+    page.waitForResponse((response) => response.url().includes(`assets/${part}-`)),
+  )
   await page.goto(served.url + chapter)
-  await idle
+  await Promise.all(idle)
   site.folder = folder
   await page.locator('figure[data-figure="kill-a-relu"]').scrollIntoViewIfNeeded()
   await page.getByText('The book was published anew').waitFor()

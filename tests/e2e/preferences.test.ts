@@ -28,7 +28,9 @@ test('preferences hold before the first paint, against the system, and in all ta
   })
   await page.reload()
   const wanted = { theme: 'dark', text: 'larger', motion: 'full', contrast: 'more', lines: '' }
-  expect(await page.evaluate(() => (globalThis as never as { atFirst: object }).atFirst)).toEqual(wanted)
+  expect(await page.evaluate(() => (globalThis as never as { atFirst: object }).atFirst)).toMatchObject(
+    wanted,
+  )
   const size = (tab: Page) =>
     tab
       .locator('.prose > p')

@@ -39,7 +39,9 @@ test('opens with /, by arrows and Enter leads to the section with its words mark
   await page.waitForURL(`**/${chapter}#the-gain-of-one-layer`)
   expect(await dialog(page).isVisible()).toBe(false)
   await expect
-    .poll(() => page.locator('#the-gain-of-one-layer').evaluate((head) => head.getBoundingClientRect().top))
+    .poll(() => page.locator('#the-gain-of-one-layer').evaluate((head) => head.getBoundingClientRect().top), {
+      timeout: 10_000,
+    })
     .toBeLessThan(300)
   expect(new Set(await painted(page))).toContain('gain')
   expect(await page.locator('main mark').count()).toBe(0)

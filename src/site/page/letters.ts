@@ -1,14 +1,13 @@
 /**
- * Until the book's letters are there a page stands in letters of the system (fonts.ts), which are nearly as wide. But no
- * two typefaces agree in every word: now and then a paragraph would get a line more or less, and all below it would move
- * under the reader's eyes. So all letters change at once, and what is in view keeps its height: its words are set closer
- * or wider, by less than is seen.
+ * A page may stand in letters of the system until the book's are there (fonts.ts). They are nearly as wide, but no two
+ * typefaces agree in every word: now and then a paragraph would get a line more or less, and all below it would move
+ * under the reader's eyes. So the letters of words and formulas change at once, and what is in view keeps its lines: its
+ * words are set closer or wider, mostly by less than is seen.
  */
 
-const upright = '1em "Source Serif 4 Variable",Inter Variable'
-const slanted = 'italic 1em "Source Serif 4 Variable"'
+const serif = '1em "Source Serif 4 Variable"'
 
-/** Hundredths of an em that a space may lose or gain: a third of it. */
+/** Hundredths of an em that a space may lose or gain: a third of it. Two or three are enough for most. */
 const most = 8
 
 /** px: less than a line, more than letters differ in. */
@@ -27,7 +26,7 @@ function keepLines(block: HTMLElement, before: readonly number[]): void {
       (sum, end, i) => (Math.abs(end - before[i]!) > tolerance ? sum + (i ? 1 : 99) : sum),
       0,
     )
-  const set = (hundredths: number) => (block.style.wordSpacing = `${hundredths / 100}em`)
+  const set = (hundredths: number) => (block.style.wordSpacing = hundredths ? `${hundredths / 100}em` : '')
   let [least, best] = [moved(), 0]
   for (let step = 1; least > 0 && step <= most; step++)
     for (const hundredths of [-step, step]) {
@@ -35,27 +34,32 @@ function keepLines(block: HTMLElement, before: readonly number[]): void {
       const now = moved()
       if (now < least) [least, best] = [now, hundredths]
     }
-  if (block.style.wordSpacing) set(best)
+  set(best)
+}
+
+const isInView = (block: Element) => {
+  const { top, bottom } = block.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
 }
 
 export const bringLetters = async (): Promise<void> => {
   const { documentElement: root, fonts } = document
-  // They are not seen yet; asked for early, they may come any moment.
-  if (!fonts.check(upright)) root.dataset['letters'] = 'system'
-  const families = document.querySelector('.katex')
-    ? [`${upright},KaTeX_Main`, `${slanted},KaTeX_Math`]
-    : [upright, slanted]
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      // Asked for early, and not there when the page was painted: they would come at any moment.
+      if (root.dataset['letters'] && !fonts.check(serif)) root.dataset['letters'] = 'system'
+    }),
+  )
+  const formulas = document.querySelector('.katex') ? ',KaTeX_Main,KaTeX_Math' : ''
   // What does not come leaves its place to the system's.
-  await Promise.allSettled(families.map((family) => fonts.load(family)))
-  const blocks = document.querySelectorAll<HTMLElement>('.chapter-head > *, .prose > :is(h2, h3, p, ul, ol)')
-  const ends = new Map<HTMLElement, number[]>()
-  for (const block of blocks) {
-    const { top, bottom } = block.getBoundingClientRect()
-    if (bottom > 0 && top < innerHeight) ends.set(block, endsOf(block))
-  }
-  const [first] = ends.keys()
-  const place = first?.getBoundingClientRect().top ?? 0
+  await Promise.allSettled([fonts.load(`${serif},Inter Variable${formulas}`), fonts.load(`italic ${serif}`)])
+  const blocks = [...document.querySelectorAll<HTMLElement>('.chapter-head > *, .prose > *')].filter(isInView)
+  const ends = blocks.map(endsOf)
+  const place = () => blocks[0]?.getBoundingClientRect().top ?? 0
+  const before = place()
   delete root.dataset['letters']
-  scrollBy({ top: (first?.getBoundingClientRect().top ?? 0) - place, behavior: 'instant' })
-  for (const [block, before] of ends) keepLines(block, before)
+  const moved = place() - before
+  // Browsers that hold a text where it is have done so by now.
+  if (moved) scrollBy({ top: moved, behavior: 'instant' })
+  for (const [i, block] of blocks.entries()) if (!block.matches('.island')) keepLines(block, ends[i]!)
 }

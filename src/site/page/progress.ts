@@ -23,7 +23,7 @@ export const watchProgress = (): void => {
       ;[...list.children].forEach((item, i) => {
         item.classList.toggle('done', i < now)
         item.classList.toggle('now', i === now)
-        if (item.firstElementChild) item.firstElementChild.ariaCurrent = i === now ? 'location' : null
+        item.firstElementChild?.setAttribute('aria-current', i === now ? 'location' : 'false')
       })
       const item = list.children[now] as HTMLElement | undefined
       list.style.setProperty('--read', item ? `${item.offsetTop + 12}px` : '0px')

@@ -1,4 +1,4 @@
-/** Colours for canvases: reads the tokens of the page and tells when they change. Client only. */
+/** Colours and letters for canvases: reads the tokens of the page and tells when they change. Client only. */
 
 export type Rgb = readonly [number, number, number]
 
@@ -18,7 +18,7 @@ function watch() {
   watching = true
   new MutationObserver(changed).observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['data-theme', 'data-contrast', 'class'],
+    attributeFilter: ['data-theme', 'data-contrast', 'data-letters', 'class'],
   })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed)
 }
