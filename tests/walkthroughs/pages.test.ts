@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { readEdition } from '../../src/site/build/serviceWorker.ts'
 import { deadLinks } from '../e2e/deadLinks.ts'
-import { figureOf, press, waitForState } from '../e2e/figure.ts'
+import { allLaidOut, figureOf, press, waitForState } from '../e2e/figure.ts'
 import { serveSite, withoutGPU } from '../e2e/site.ts'
 import { stepsOf, take } from './steps.ts'
 import { copyOfTheBook } from './tree.ts'
@@ -62,6 +62,7 @@ it('docs/add-a-chapter.md', { timeout: patience }, async () => {
   const left = await walk('docs/add-a-chapter.md', async (built) => {
     const { page, trouble } = await open(built, '/', 'en/circles/')
     expect(await page.locator('h1').innerText()).toBe('Circles')
+    await allLaidOut(page)
     expect(await page.locator('main a.ref').allInnerTexts()).toEqual(['Figure 8.1', '(8.1)'])
     expect(await run(page, 'circle-units')).toContain(eight)
     expect(trouble).toEqual([])
