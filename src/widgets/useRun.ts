@@ -1,5 +1,5 @@
 /** Binds a figure to the one worker of its page, and to the settings that the page's address holds for it. */
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { createClient } from '../lab/client.ts'
 import { fromLink } from '../lab/link.ts'
 import { createRun } from '../lab/run.ts'
@@ -25,8 +25,8 @@ function settingsIn(address: Location, widget: string): string | null {
 /** The figure's run, the same object for as long as the figure is mounted. `widget` is its folder. */
 export function useRun<S extends Setup, View = unknown>(widget: string, setup: S): Run<S, View> {
   const [run] = useState(() => createRun<S, View>({ widget, setup, client, storage: () => localStorage }))
-  useEffect(() => {
-    // Only now: what was rendered at build time shows the published settings.
+  useLayoutEffect(() => {
+    // Only now: what was rendered at build time shows the published settings. Before Run can be pressed: it would be undone.
     let opened: string | null = null
     const open = () => {
       const text = settingsIn(window.location, widget)

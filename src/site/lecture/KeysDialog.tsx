@@ -1,5 +1,6 @@
 /** Every key of the lecture, and the way back to the chapter. */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import { useDialog } from './useDialog.ts'
 
 const keys: readonly (readonly [string, string])[] = [
   ['Space', 'Run or pause; lock the predictions and run'],
@@ -28,15 +29,12 @@ export function KeysDialog({
   chapter: { title: string; href: string }
   onClose: () => void
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, leave } = useDialog(onClose)
   const close = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-    // Not the link: who presses Enter or Space next would leave the lecture.
-    close.current?.focus()
-  }, [])
+  // Not the link: who presses Enter or Space next would leave the lecture.
+  useLayoutEffect(() => close.current?.focus(), [])
   return (
-    <dialog ref={dialog} className="slide-keys" aria-labelledby="slide-keys-title" onClose={onClose}>
+    <dialog {...dialog} className="slide-keys" aria-labelledby="slide-keys-title">
       <h2 id="slide-keys-title">Keys</h2>
       <dl>
         {keys.map(([key, words]) => (
@@ -48,7 +46,7 @@ export function KeysDialog({
       </dl>
       <p className="slide-keys-acts">
         <a href={chapter.href}>Back to {chapter.title}</a>
-        <button type="button" ref={close} onClick={() => dialog.current?.close()}>
+        <button type="button" ref={close} onClick={leave}>
           Close
         </button>
       </p>

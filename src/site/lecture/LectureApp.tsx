@@ -1,5 +1,5 @@
 /** The slides of a lecture: one stage, one figure on it, the key line or the question above, the foot below. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Command } from './commands.ts'
 import type { Deck, SlideFacts } from './deck.ts'
 import { Foot, verdictOf } from './Foot.tsx'
@@ -51,7 +51,8 @@ export function LectureApp({
       )
     else lecture.dispatch(what)
   })
-  useEffect(() => {
+  // Before the first paint: what can be seen can be asked of.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isInUse(event)) return
       const what = actOf(event, lecture.getState())

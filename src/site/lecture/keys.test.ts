@@ -23,6 +23,7 @@ describe('the keys of a lecture', () => {
       count: -1,
     })
     expect(actOf(press('s'), asking)).toEqual({ type: 'skip' })
+    expect(actOf(press('s'), figure)).toEqual({ type: 'skip' })
     expect(actOf(press('d'), asking)).toEqual({ type: 'theme' })
     expect(actOf(press('b'), figure)).toEqual({ type: 'blank' })
   })

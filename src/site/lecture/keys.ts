@@ -72,7 +72,8 @@ export function actOf(pressed: Pressed, state: LectureState): Command | WindowAc
     case 'p':
       return state.question ? { type: 'predict' } : null
     case 's':
-      return asking ? { type: 'skip' } : null
+      // Also before the question is there: then it is not asked.
+      return { type: 'skip' }
     case 'b':
       return { type: 'blank' }
     case 'd':

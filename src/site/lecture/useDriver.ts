@@ -24,7 +24,8 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
   useLayoutEffect(() => {
     current.current = { run, attention, playing, play, leave }
   })
-  useEffect(() => {
+  // Before the figure is painted: a slide that asks never shows its figure first, and each key finds what it is for.
+  useLayoutEffect(() => {
     const clock = () => {
       const { run: shown } = current.current
       return shown.setup.clock(shown.getState().config)
@@ -49,16 +50,16 @@ export function useDriver({ live, playing, play, leave, trouble }: SlideParts): 
           : linkToFigure(current.current.run, what, slide.widget, figure, page),
     })
   }, [lecture, figure, slide.widget])
+  useLayoutEffect(() => {
+    lecture.report(figure, { question: question ? slideQuestion(question, slide.ask) : null })
+  }, [lecture, figure, question, slide.ask])
 
   const facts = useRunValue(run, ({ status, now, config }) =>
     JSON.stringify({ status, epoch: now.epoch, clock: run.setup.clock(config).name }),
   )
   useEffect(() => {
-    lecture.report(figure, {
-      question: question ? slideQuestion(question, slide.ask) : null,
-      run: { ...JSON.parse(facts), recorded: playing },
-    })
-  }, [lecture, figure, question, slide.ask, facts, playing])
+    lecture.report(figure, { run: { ...JSON.parse(facts), recorded: playing } })
+  }, [lecture, figure, facts, playing])
 
   const [judge] = useState(() => createJudge(question))
   const answer = useRunValue(run, () => judge(run))

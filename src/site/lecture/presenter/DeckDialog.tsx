@@ -1,6 +1,7 @@
 /** Which figures the lecture shows, in which order, and how long it takes; the result is a link that can be shared. */
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { copyText } from '../../../ui/clipboard.ts'
+import { useDialog } from '../useDialog.ts'
 import { linkToDeck, longest, type Choice } from './deckLink.ts'
 
 interface Row {
@@ -30,11 +31,10 @@ const rowsOf = ({ slides, deck }: Pick<DeckDialogProps, 'slides' | 'deck'>): Row
 
 export function DeckDialog(props: DeckDialogProps) {
   const { slides, published, deck, address, onApply, onClose } = props
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { dialog, leave } = useDialog(onClose)
   const [rows, setRows] = useState(() => rowsOf(props))
   const [minutes, setMinutes] = useState(String(deck.minutes))
   const [said, setSaid] = useState('')
-  useEffect(() => dialog.current?.showModal(), [])
 
   const move = (from: number, by: number) => {
     const next = [...rows]
@@ -58,7 +58,7 @@ export function DeckDialog(props: DeckDialogProps) {
     )
   }
   return (
-    <dialog ref={dialog} className="deck-dialog" aria-labelledby="deck-title" onClose={onClose}>
+    <dialog {...dialog} className="deck-dialog" aria-labelledby="deck-title">
       <h2 id="deck-title">Figures of this lecture</h2>
       <ol>
         {rows.map(({ figure, shown }, i) => (
@@ -136,12 +136,12 @@ export function DeckDialog(props: DeckDialogProps) {
           className="btn first"
           onClick={() => {
             onApply(chosen)
-            dialog.current?.close()
+            leave()
           }}
         >
           Show this deck
         </button>
-        <button type="button" className="btn line" onClick={() => dialog.current?.close()}>
+        <button type="button" className="btn line" onClick={leave}>
           Leave it as it is
         </button>
         <small>The slides are loaded again: runs and hands of this lecture begin anew.</small>

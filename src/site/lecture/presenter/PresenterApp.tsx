@@ -1,5 +1,5 @@
 /** The window of who speaks, beside the notes themselves: clock, picture of the slide, what is next, tally, keys. */
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { choiceOf } from '../deck.ts'
 import { actOf } from '../keys.ts'
@@ -54,7 +54,7 @@ export function PresenterApp({
   const next = state ? factsOf(deck.figures[state.index + 1]) : undefined
   const screen = slides?.screen
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const notes of document.querySelectorAll<HTMLElement>('[data-notes]'))
       notes.hidden = state !== null && notes.dataset['notes'] !== state.figure
   }, [state])
@@ -71,7 +71,8 @@ export function PresenterApp({
     else return
     event.preventDefault()
   })
-  useEffect(() => {
+  // Before the first paint: what can be seen can be asked of.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press(event)
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
@@ -83,7 +84,7 @@ export function PresenterApp({
     remote.send({ type: 'pause' })
     remote.send({ type: 'seekTo', epoch: Number(cue.dataset['cue']) })
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: Event) => goTo(event)
     addEventListener('click', listen)
     return () => removeEventListener('click', listen)
