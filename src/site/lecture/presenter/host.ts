@@ -51,17 +51,21 @@ export interface Presenter {
   setDeck: (deck: Choice) => void
 }
 
+/** ms in which a name becomes free of the page that was here before a reload. */
+const patience = 1000
+
 /** Holds a name as long as the page lives; false: another window has it. */
 const take = (id: string): Promise<boolean> => {
   // Over plain http there are no locks; a copied tab is then taken for this one.
   if (!isSecureContext) return Promise.resolve(true)
   return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(patience)
     navigator.locks
-      .request(channelOf(id), { ifAvailable: true }, (lock) => {
-        resolve(lock !== null)
-        return lock ? new Promise<void>(() => {}) : undefined
+      .request(channelOf(id), { signal }, () => {
+        resolve(true)
+        return new Promise<void>(() => {})
       })
-      .catch(reject)
+      .catch((error: unknown) => (signal.aborted ? resolve(false) : reject(error)))
   })
 }
 

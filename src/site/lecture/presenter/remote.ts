@@ -99,16 +99,20 @@ export function createRemote(slug: string, book: string, wanted: string | null):
   hear(meeting, (data) => {
     const message = readFromSlides(data)
     if (message?.kind !== 'here' || message.slug !== slug) return
-    const { open, id } = getState()
+    const { open } = getState()
     answered.set(message.id, message.figure)
     set({ open: new Map(open).set(message.id, message.figure) })
-    // The only ones that are open are meant; of several, who speaks chooses.
-    if (!open.has(message.id) && id === null) setTimeout(followTheOnly, every / 3)
+    if (!open.has(message.id)) followTheOnlySoon()
   })
-  const followTheOnly = () => {
-    const { open, id } = getState()
-    const [only] = open.keys()
-    if (id === null && only !== undefined && open.size === 1) follow(only)
+  let settling: ReturnType<typeof setTimeout> | undefined
+  /** The only ones that are open are meant, once all have had the time to answer; of several, who speaks chooses. */
+  const followTheOnlySoon = () => {
+    clearTimeout(settling)
+    settling = setTimeout(() => {
+      const { open, id } = getState()
+      const [only] = open.keys()
+      if (id === null && only !== undefined && open.size === 1) follow(only)
+    }, every)
   }
   /** Who has answered since the last search. */
   let answered = new Map<string, string>()
@@ -122,8 +126,10 @@ export function createRemote(slug: string, book: string, wanted: string | null):
     if (getState().bond === 'following' && performance.now() - heard > silence) set({ bond: 'lost' })
     if (getState().bond !== 'following') {
       // Who does not answer any more is not offered; if one is left, it is meant.
-      if (answered.size < getState().open.size) set({ open: answered })
-      followTheOnly()
+      if (answered.size < getState().open.size) {
+        set({ open: answered })
+        followTheOnlySoon()
+      }
       search()
     }
   }, every)
