@@ -94,6 +94,12 @@ test('says what one may type, that nothing is found, offers a word, and keeps wh
   await page.keyboard.press('/')
   expect(await field(page).inputValue()).toBe('symmetry')
   expect(await results(page).count()).toBeGreaterThan(2)
+  // A key that follows at once, before the browser has moved the focus out of what it has closed.
+  await dialog(page).evaluate((element) => {
+    element.querySelector<HTMLElement>('[data-close]')!.click()
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))
+  })
+  await field(page).waitFor()
 })
 
 test('by the button, to which the focus returns; / is a letter where one writes', async () => {

@@ -96,7 +96,7 @@ function create(): { open: () => void } {
     const to = new URL(link.href)
     if (to.origin !== location.origin || to.pathname !== location.pathname) return
     event.preventDefault()
-    dialog.close()
+    shut()
     location.hash = to.hash
     const place = document.getElementById(anchorIn(to))
     if (place) place.scrollIntoView()
@@ -116,17 +116,25 @@ function create(): { open: () => void } {
       input.focus()
   }
 
+  /** Where there is nothing to give the focus back to, a browser leaves it here for a frame, and a key with it. */
+  const shut = () => {
+    dialog.close()
+    const { activeElement } = document
+    if (dialog.contains(activeElement)) (activeElement as HTMLElement).blur()
+  }
+
   input.addEventListener('input', find)
   one('form').addEventListener('submit', (event) => {
     event.preventDefault()
     // Typed and entered at once, the list may not be there yet.
     loadBook().then(() => list.querySelector('a')?.click(), fail)
   })
-  one('[data-close]').addEventListener('click', () => dialog.close())
+  one('[data-close]').addEventListener('click', shut)
   list.addEventListener('click', follow)
   dialog.addEventListener('keydown', steer)
   // A press beside the dialog is one on its backdrop.
-  dialog.addEventListener('pointerdown', ({ target }) => target === dialog && dialog.close())
+  dialog.addEventListener('pointerdown', ({ target }) => target === dialog && shut())
+  dialog.addEventListener('cancel', shut)
 
   return {
     open() {
