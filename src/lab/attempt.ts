@@ -336,7 +336,10 @@ export function createAttempts(options: AttemptOptions): Attempts {
       return here?.ready && here === seat ? client.change(here.id, values, notBefore) : null
     },
     async predict(x, rows) {
-      return seat?.ready ? client.predict(seat.id, x, rows) : null
+      const here = seat
+      // A picture can be drawn when the first state is, and that comes before the seat is ready.
+      if (here && !here.ready) await here.opened.catch(() => undefined)
+      return here?.ready && here === seat ? client.predict(here.id, x, rows) : null
     },
     run() {
       goal = null

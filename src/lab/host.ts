@@ -74,7 +74,8 @@ export function createHost(registry: Registry, engine: Engine): Host {
     for (const [other, place] of places) {
       if (other === id || (!place.driving && !place.wanted)) continue
       await stop(place)
-      pageOf().interrupted(other)
+      // Unless its own Run has been pressed again since.
+      if (!place.wanted) pageOf().interrupted(other)
     }
   }
 

@@ -123,6 +123,17 @@ export async function eventually(holds: () => boolean): Promise<void> {
   while (!holds()) await sleep(3)
 }
 
+/**
+ * Resolves once no step was made for 100 ms; a run that goes on runs the test out of time. In short naps: in one long nap
+ * of a machine that stalls, nobody else may have had a turn.
+ */
+export async function stands(ledger: { readonly steps: number }): Promise<void> {
+  for (let [still, before] = [0, ledger.steps]; still < 10; before = ledger.steps) {
+    await sleep(10)
+    still = ledger.steps === before ? still + 1 : 0
+  }
+}
+
 /** Everything that a run has measured, as plain data. */
 export function measurements(run: ReturnType<typeof createTestRun>) {
   const { variants, seeds } = run.getState()

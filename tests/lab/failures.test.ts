@@ -97,7 +97,7 @@ test('a fresh worker for one figure leaves what another had trained where it was
   const { reach } = a.getState()
   expect(a.getState()).toMatchObject({ status: 'paused', error: null })
   a.run()
-  await a.when(() => a.getState().reach.step > reach.step)
+  await a.when(() => a.getState().reach.step > Math.max(10, reach.step))
   expect(Array.from(a.history.steps('fast')).slice(0, 3)).toEqual([0, 5, 10])
 })
 

@@ -47,7 +47,7 @@ test('a backend whose first step takes seconds is held against what the best doe
   expect(last.stepsPerSecond).toBeGreaterThan(0.3)
   expect(last.stepsPerSecond).toBeLessThan(0.7)
   expect(last.why).toMatch(
-    /^Only its first step was timed: it took 1\.\d s, in which (wasm|cpu) makes \d+\.$/,
+    /^Only its first step was timed: it took \d\.\d s, in which (wasm|cpu) makes \d+\.$/,
   )
   expect(stepsOn['webgl']).toBe(1)
   // Only what is trained is timed.
@@ -65,7 +65,8 @@ test('a first step of seconds is forgiven where the others need long too', async
   const { host } = createBench(experiment, undefined, engine)
   const [fastest] = await host.measureBackends(request)
   expect(fastest).toEqual({ backend: 'webgl', stepsPerSecond: expect.any(Number) })
-  expect(fastest!.stepsPerSecond).toBeGreaterThan(100)
+  // Its first step alone would be 0.6 a second.
+  expect(fastest!.stepsPerSecond).toBeGreaterThan(10)
 })
 
 test('an experiment that throws while it is timed leaves nothing behind', async () => {

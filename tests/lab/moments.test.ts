@@ -187,6 +187,12 @@ test('the reader may ask the networks while they stand, also after the end', asy
   }
 })
 
+test('what is drawn while the networks are made ready is answered when they are', async () => {
+  const { run } = open()
+  run.prepare()
+  expect(Object.keys((await run.predict(Float32Array.of(0, 0), 1))!)).toEqual(['tanh', 'relu'])
+})
+
 test('a pause while a fork is being opened stands, and the fork goes on when asked', async () => {
   const { run } = open()
   run.run()
