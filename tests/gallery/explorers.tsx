@@ -1,9 +1,8 @@
 /** Explorers in a page of the gallery: mounted as a chapter would, with what tests need to use them. */
-import { StrictMode, type ComponentType } from 'react'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, onTestFinished, vi } from 'vitest'
+import type { ComponentType } from 'react'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import '../../src/site/styles.ts'
+import { draw } from './draw.tsx'
 
 interface FigureProps {
   id: string
@@ -28,22 +27,10 @@ export async function mount(name: string): Promise<HTMLElement> {
   const load = explorers[`../../src/explorers/${name}/index.tsx`]
   if (!load) throw new Error(`No explorer called ${name}.`)
   const { default: Explorer } = await load()
-  const place = document.body.appendChild(document.createElement('main'))
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
-  root.render(
-    <StrictMode>
-      <Explorer id={`fig:${name}`} number="1.1" />
-    </StrictMode>,
-  )
-  return vi.waitFor(() => {
-    const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
-    if (!figure) throw new Error('The explorer has not been drawn yet.')
-    return figure
-  })
+  const place = await draw(<Explorer id={`fig:${name}`} number="1.1" />)
+  const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
+  if (!figure) throw new Error('The explorer has not been drawn.')
+  return figure
 }
 
 export const radios = (figure: HTMLElement) => [

@@ -44,9 +44,12 @@ test('normalization-axes: a click or a slider picks, arrow keys turn, a drag doe
     )
   // A made-up pointer cannot be captured.
   block.setPointerCapture = () => undefined
+  const before = drawn()
   pointer('pointerdown', cube, 100)
   pointer('pointermove', block, 160)
   pointer('pointerup', block, 160)
+  // Until the turn is drawn, a pick would not be seen either.
+  await vi.waitFor(() => expect(drawn()).not.toBe(before))
   expect(pictures(figure)[0]).toContain('example 2, channel 3, position 1')
   pointer('pointerdown', figure.querySelector('[data-cube="0"] path')!, 100)
   pointer('pointerup', block, 101)

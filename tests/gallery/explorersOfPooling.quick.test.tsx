@@ -18,6 +18,7 @@ test('pooling-routes: a number is picked and changed; poolings, shifts and draws
   await press(slider(figure, 'Picked number'), '{Home}')
   await vi.waitFor(() => expect(words(figure)).toContain('The picked number gets nothing.'))
   button(figure, 'The first map').click()
+  await vi.waitFor(() => expect(cells()[10]!.getAttribute('aria-label')).not.toContain(': 0'))
 
   const max = maps()[1]
   radios(figure)[1]!.click()

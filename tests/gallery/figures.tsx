@@ -1,9 +1,8 @@
 /** Figures in a page of the gallery: mounted as a chapter would, with what tests need to use them. */
-import { StrictMode, type ComponentType } from 'react'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
-import '../../src/site/styles.ts'
+import type { ComponentType } from 'react'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Backend } from '../../src/lab/engine.ts'
+import { draw } from './draw.tsx'
 
 interface FigureProps {
   id: string
@@ -29,22 +28,10 @@ export async function mount(name: string, link = ''): Promise<HTMLElement> {
   const load = widgets[`../../src/widgets/${name}/index.tsx`]
   if (!load) throw new Error(`No widget called ${name}.`)
   const { default: Figure } = await load()
-  const place = document.body.appendChild(document.createElement('main'))
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
-  root.render(
-    <StrictMode>
-      <Figure id={`fig:${name}`} number="1.1" />
-    </StrictMode>,
-  )
-  return vi.waitFor(() => {
-    const figure = place.querySelector<HTMLElement>('figure[data-figure]')
-    if (!figure) throw new Error('The figure has not been drawn yet.')
-    return figure
-  })
+  const place = await draw(<Figure id={`fig:${name}`} number="1.1" />)
+  const figure = place.querySelector<HTMLElement>('figure[data-figure]')
+  if (!figure) throw new Error('The figure has not been drawn.')
+  return figure
 }
 
 export const button = (figure: HTMLElement, name: string): HTMLButtonElement => {
@@ -55,13 +42,13 @@ export const button = (figure: HTMLElement, name: string): HTMLButtonElement => 
   return found
 }
 
+/** Nearly as long as a test may take: software WebGL compiles for half a minute, and longer where the machine is busy. */
+const patience = { timeout: 110_000, interval: 50 }
+
 /** Waits for one of `states`; a figure that fails instead says why. */
 export const reaches = async (figure: HTMLElement, ...states: string[]): Promise<void> => {
   const settled = [...states, 'failed']
-  await vi.waitFor(() => expect(settled).toContain(figure.dataset['state']), {
-    timeout: 60_000,
-    interval: 50,
-  })
+  await vi.waitFor(() => expect(settled).toContain(figure.dataset['state']), patience)
   if (figure.dataset['state'] === 'failed')
     throw new Error(figure.querySelector('.strip')?.textContent ?? 'failed')
 }
@@ -71,9 +58,12 @@ export async function takeTwoSteps(name: string, backend: Backend): Promise<HTML
   const figure = await mount(name, `v=1&backend=${backend}&seeds=0,1`)
   expect(figure.dataset['figure']).toBe(name)
   expect(figure.dataset['state']).toBe('idle')
+  const words = () => figure.querySelector('.state-line')?.textContent
   for (let step = 0; step < 2; step++) {
+    const before = words()
     button(figure, 'Step').click()
-    await reaches(figure, 'loading', 'running', 'paused', 'done')
+    // After the first it is paused already: that the second is made shows in the step, or place, that is named.
+    await vi.waitFor(() => expect(words()).not.toBe(before), patience)
     await reaches(figure, 'paused', 'done')
   }
   return figure

@@ -1,16 +1,14 @@
 /** The reader's own digits, with the real worker: drawing with a pen and with keys, reading files, going back. */
 import axe from 'axe-core'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import '../../src/site/styles.ts'
 import { centre, likeBook, likeMnist } from '../../src/nn/datasets/centre.ts'
 import { readImages } from '../../src/nn/datasets/idxFiles.ts'
 import { LiveFigure, OwnDigits } from '../../src/ui/index.ts'
 import setup from '../../src/widgets/kill-a-relu/config.ts'
 import { useRun } from '../../src/widgets/useRun.ts'
 import { file, gzip, idxBytes, someLabels, somePixels } from '../idxBytes.ts'
+import { draw } from './draw.tsx'
 
 const read = (files: readonly File[]) => readImages(files, { train: 2000, test: 500, size: 12 })
 const prepare = (ink: Float32Array, side: number, own: boolean) =>
@@ -32,25 +30,21 @@ beforeEach(() => {
   onTestFinished(() => spy.mockRestore())
 })
 
+/** Milliseconds: for what is loaded, read or answered elsewhere, on a machine that is busy. */
+const patience = 60_000
+
 /** Mounts the figure with its part for digits open. */
 async function mount(head = ''): Promise<HTMLElement> {
   history.replaceState(null, '', `?kill-a-relu=${encodeURIComponent('v=1&backend=wasm&seeds=0')}`)
   document.head.insertAdjacentHTML('beforeend', head)
-  const place = document.body.appendChild(document.createElement('main'))
-  const root = createRoot(place)
   onTestFinished(() => {
-    root.unmount()
-    place.remove()
     document.querySelector('meta[name=digits]')?.remove()
     history.replaceState(null, '', location.pathname)
   })
-  root.render(
-    <StrictMode>
-      <Figure />
-    </StrictMode>,
-  )
-  await vi.waitFor(() => press(place, 'Your own digits'))
-  return vi.waitFor(() => find(place, '.own-parts .pad-canvas').closest<HTMLElement>('figure')!)
+  const place = await draw(<Figure />)
+  press(place, 'Your own digits')
+  // Its code comes now.
+  return vi.waitFor(() => find(place, '.own-parts .pad-canvas').closest<HTMLElement>('figure')!, patience)
 }
 
 function find(within: ParentNode, selector: string): HTMLElement {
@@ -105,12 +99,12 @@ test.each(['mouse', 'touch', 'pen'])(
     drawSeven(figure, kind)
     await vi.waitFor(
       () => expect(readDigits(figure).every((digit) => /^\d$/.test(digit ?? ''))).toBe(true),
-      30_000,
+      patience,
     )
     expect(readDigits(figure)).toHaveLength(3)
     await vi.waitFor(
       () => expect(spoken(figure)).toMatch(/ReLU, low reads an? \d, \d+(\.\d)?%; ReLU, high reads/),
-      5000,
+      patience,
     )
     press(figure, 'Clear')
     await vi.waitFor(() => expect(readDigits(figure)).toEqual([undefined, undefined, undefined]))
@@ -118,14 +112,27 @@ test.each(['mouse', 'touch', 'pen'])(
   },
 )
 
+test('a second press while its code is on its way calls the pad back', async () => {
+  const place = await draw(<Figure />)
+  for (let time = 0; time < 2; time++) press(place, 'Your own digits')
+  await Promise.all([
+    import('../../src/ui/digits/DrawingPad.tsx'),
+    import('../../src/ui/digits/DropZone.tsx'),
+  ])
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+  expect(place.querySelector('.pad-canvas')).toBeNull()
+  press(place, 'Your own digits')
+  await vi.waitFor(() => find(place, '.pad-canvas'), patience)
+})
+
 test('keys draw on the pad, and do not reach the figure', async () => {
   const figure = await mount()
   press(figure, 'Step')
-  await vi.waitFor(() => expect(figure.dataset['state']).toBe('paused'), 30_000)
+  await vi.waitFor(() => expect(figure.dataset['state']).toBe('paused'), patience)
   find(figure, '.pad-canvas').focus()
   await userEvent.keyboard(' {ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
   await vi.waitFor(() => expect(spoken(figure)).toContain('Row 6, column 6, ink'))
-  await vi.waitFor(() => expect(readDigits(figure)[0]).toMatch(/\d/), 10_000)
+  await vi.waitFor(() => expect(readDigits(figure)[0]).toMatch(/\d/), patience)
   await userEvent.keyboard(' ')
   await vi.waitFor(() => expect(spoken(figure)).toContain('Row 6, column 6, paper'))
   expect(figure.dataset['state']).toBe('paused')
@@ -146,12 +153,15 @@ test('files are read on the device, refused with a sentence, and given up again'
   drop(file('pictures.gz', await gzip(train(2500))), labels)
   await vi.waitFor(
     () => expect(spoken(figure)).toContain('2,500 images of 28 × 28 from pictures.gz, kept on this device.'),
-    10_000,
+    patience,
   )
   press(figure, 'Step')
-  await vi.waitFor(() => expect(figure.dataset['state']).toBe('paused'), 30_000)
+  await vi.waitFor(() => expect(figure.dataset['state']).toBe('paused'), patience)
   drop(file('cut', train(2500).subarray(0, 5000)), labels)
-  await vi.waitFor(() => expect(find(figure, '[role=alert]').textContent).toContain('“cut” is cut short'))
+  await vi.waitFor(
+    () => expect(find(figure, '[role=alert]').textContent).toContain('“cut” is cut short'),
+    patience,
+  )
   // What was there stays.
   expect(spoken(figure)).toContain('from pictures.gz')
   press(figure, 'Use the book’s digits again')
@@ -168,13 +178,16 @@ test('digits that come with the site are the default; one that is missing is sai
   const figure = await mount(`<meta name="digits" content="${addresses.join(' ')}">`)
   await vi.waitFor(
     () => expect(spoken(figure)).toMatch(/2,600 images of 28 × 28 from .*, which come with this site/),
-    10_000,
+    patience,
   )
   press(figure, 'Use the book’s digits again')
   await vi.waitFor(() => expect(spoken(figure)).toContain('The book’s own digits'))
   find(document, 'meta[name=digits]').setAttribute('content', '/not-there/train-images-idx3-ubyte')
   press(figure, 'Use this site’s digits')
-  await vi.waitFor(() => expect(find(figure, '[role=alert]').textContent).toMatch(/train-images-idx3-ubyte/))
+  await vi.waitFor(
+    () => expect(find(figure, '[role=alert]').textContent).toMatch(/train-images-idx3-ubyte/),
+    patience,
+  )
 })
 
 test('axe finds nothing in the open part, before and after drawing', async () => {

@@ -1,13 +1,12 @@
 /** The explorers in which points are dragged, in a real browser: keys and pointer move them, and the words follow. */
-import { StrictMode, type ComponentType } from 'react'
-import { createRoot } from 'react-dom/client'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { ComponentType } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import '../../src/site/styles.ts'
 import BowlMeetsBall from '../../src/explorers/bowl-meets-ball/index.tsx'
 import OneOutlier from '../../src/explorers/one-outlier/index.tsx'
 import Prior from '../../src/explorers/prior/index.tsx'
 import UnitBall from '../../src/explorers/unit-ball/index.tsx'
+import { draw } from './draw.tsx'
 
 const errors: unknown[][] = []
 beforeEach(() => {
@@ -20,22 +19,10 @@ afterEach(async () => {
 })
 
 async function mount(Explorer: ComponentType<{ id: string; number: string }>): Promise<HTMLElement> {
-  const place = document.body.appendChild(document.createElement('main'))
-  const root = createRoot(place)
-  onTestFinished(() => {
-    root.unmount()
-    place.remove()
-  })
-  root.render(
-    <StrictMode>
-      <Explorer id="a" number="1.1" />
-    </StrictMode>,
-  )
-  return vi.waitFor(() => {
-    const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
-    if (!figure) throw new Error('The explorer has not been drawn yet.')
-    return figure
-  })
+  const place = await draw(<Explorer id="a" number="1.1" />)
+  const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
+  if (!figure) throw new Error('The explorer has not been drawn.')
+  return figure
 }
 
 const grip = (figure: HTMLElement, name: string): HTMLElement => {

@@ -20,7 +20,7 @@ const offerRetry = (island: HTMLElement, retry: () => void) => {
   island.after(note)
 }
 
-/** Hydrates one island. The prerendered figure stays, or comes back, when anything goes wrong. */
+/** Hydrates one island; resolves when it is alive. The prerendered figure stays, or comes back, when anything goes wrong. */
 export const start = async (island: HTMLElement): Promise<void> => {
   const prerendered = island.innerHTML
   const fail = (error: unknown) => {
@@ -32,7 +32,7 @@ export const start = async (island: HTMLElement): Promise<void> => {
   try {
     // The list of all figures is longer than everything else here.
     const { mount, codeOf } = await import('./mount.tsx')
-    mount(island, await codeOf(island), fail)
+    await mount(island, await codeOf(island), fail)
   } catch (error) {
     fail(error)
   }

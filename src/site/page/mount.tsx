@@ -1,5 +1,5 @@
 /** The React half of an island: loaded with the first figure, not before. */
-import { StrictMode, type ComponentType } from 'react'
+import { StrictMode, useEffect, type ComponentType, type ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import type { FigureProps } from '../figures.tsx'
 
@@ -17,30 +17,46 @@ export const codeOf = async (island: HTMLElement): Promise<Islet> => {
   return load()
 }
 
-/** Hydrates `island`; `fail` hears of an error that took the figure down. Sets `data-hydrated`. */
+/** Says when what is in it has come to life: the effects of a parent run after those of its children. */
+function Told({ live, children }: { live: () => void; children: ReactNode }) {
+  useEffect(live, [live])
+  return children
+}
+
+/**
+ * Hydrates `island`; `fail` hears of an error that took the figure down. Sets `data-hydrated` once all that is in it
+ * hears the reader, and resolves; after an error, too.
+ */
 export const mount = (
   island: HTMLElement,
   { default: Content }: Islet,
   fail: (error: unknown) => void,
-): void => {
-  const props = JSON.parse(island.dataset['props'] ?? '{}') as FigureProps
-  const root = hydrateRoot(
-    island,
-    <StrictMode>
-      <Content {...props} />
-    </StrictMode>,
-    {
-      identifierPrefix: `${props.id}-`,
-      onRecoverableError: (error) => console.error('Hydration:', error),
-      onUncaughtError: (error) => {
-        // React has emptied the island; let it finish before the prerendered figure returns.
-        queueMicrotask(() => {
-          root.unmount()
-          delete island.dataset['hydrated']
-          fail(error)
-        })
+): Promise<void> =>
+  new Promise((settle) => {
+    const props = JSON.parse(island.dataset['props'] ?? '{}') as FigureProps
+    const live = () => {
+      island.dataset['hydrated'] = ''
+      settle()
+    }
+    const root = hydrateRoot(
+      island,
+      <StrictMode>
+        <Told live={live}>
+          <Content {...props} />
+        </Told>
+      </StrictMode>,
+      {
+        identifierPrefix: `${props.id}-`,
+        onRecoverableError: (error) => console.error('Hydration:', error),
+        onUncaughtError: (error) => {
+          // React has emptied the island; let it finish before the prerendered figure returns.
+          queueMicrotask(() => {
+            root.unmount()
+            delete island.dataset['hydrated']
+            fail(error)
+            settle()
+          })
+        },
       },
-    },
-  )
-  island.dataset['hydrated'] = ''
-}
+    )
+  })

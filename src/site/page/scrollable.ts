@@ -15,7 +15,7 @@ export const watchScrollable = (): void => {
   for (const box of boxes) observer.observe(box)
   // A font that arrives widens what is inside a box, not the box.
   document.fonts.addEventListener('loadingdone', () => {
-    // What is not laid out yet is observed when it is.
-    if (document.documentElement.dataset['rest'] === undefined) for (const box of boxes) mark(box)
+    // What is not laid out yet (rest.ts) is observed when it is.
+    for (const box of boxes) if (box.checkVisibility()) mark(box)
   })
 }

@@ -1,5 +1,5 @@
 /** One control per kind of field. Each shows the value while it is moved and hands it over when it is let go. */
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type CSSProperties } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { ChoiceField, RangeField, ToggleField } from '../../lab/config.ts'
 import { capital, formatSetting } from '../format.ts'
 import { positionOf, stops } from './slider.ts'
@@ -39,7 +39,8 @@ export function RangeControl({
     setMoving(null)
   }
   const commit = useEffectEvent(letGo)
-  useEffect(() => {
+  // Before it is painted: what can be moved is heard.
+  useLayoutEffect(() => {
     const element = input.current
     const done = () => {
       if (!patient || !byKey.current) return commit()

@@ -1,5 +1,5 @@
 /** A part of a figure that is shown when the reader asks for it; its code comes then. Client only. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 /**
  * @param load imports the part: anew each time it is to be shown, so that who presses again tries again.
@@ -8,10 +8,19 @@ import { useState } from 'react'
 export function useLoaded<Part>(load: () => Promise<Part>, sorry: string) {
   const [part, setPart] = useState<Part | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  // What was asked for last, which may be on its way: a second press means it, and calls it back.
+  const asked = useRef(false)
   const toggle = () => {
     setTrouble(null)
-    if (part) setPart(null)
-    else load().then(setPart, () => setTrouble(sorry))
+    asked.current = !asked.current
+    if (!asked.current) return setPart(null)
+    load().then(
+      (arrived) => asked.current && setPart(arrived),
+      () => {
+        asked.current = false
+        setTrouble(sorry)
+      },
+    )
   }
   /** `part` is null while it is not shown. */
   return { part, trouble, toggle }

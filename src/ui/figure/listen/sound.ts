@@ -70,6 +70,8 @@ export async function play(
   const context = new AudioContext()
   try {
     await context.resume()
+    // Stopped meanwhile: nobody would hear the abort any more.
+    if (signal.aborted) return
     const start = context.currentTime + 0.05
     const oscillator = schedule(context, tones, voice, start)
     const follow = setInterval(() => {
