@@ -12,6 +12,9 @@ const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl'].map(
   (name) => `@tensorflow/tfjs-${name}`,
 )
 
+/** In ms; by default a second, in which a machine that is busy with another check may not come to do it. */
+const poll = { timeout: 30_000 }
+
 /** Unit tests stand beside the code; the folders of tests/ are the suites that need more than one module. */
 export default defineConfig(async () => ({
   test: {
@@ -50,9 +53,11 @@ export default defineConfig(async () => ({
           name: 'browser',
           include: ['tests/gallery/**/*.test.tsx', 'tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
+          expect: { poll },
           fileParallelism: false,
           browser: {
             enabled: true,
+            connectTimeout: 180_000,
             headless: true,
             screenshotFailures: false,
             provider: playwright({
@@ -105,6 +110,7 @@ export default defineConfig(async () => ({
             : ['tests/e2e/visual/visual.test.ts', 'tests/e2e/firstView.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: { poll },
           // Each file has a browser of its own, and a page waits as often as it works.
           maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 1 },

@@ -11,12 +11,14 @@ const site = useSite(chromiumFlags)
 
 test.each(['webgl', 'cpu'])('a figure trains on %s in the built worker', async (backend) => {
   const link = encodeURIComponent(`v=1&backend=${backend}&seeds=0`)
-  const { page, trouble } = await site.open(`en/activations/?one-bend=${link}`)
+  // A page without figures: this one asks for its backend as soon as it is near, which may be before anybody listens.
+  const { page, trouble } = await site.open('en/claims/')
   const backends = new Set<string>()
   page.context().on('request', (request) => {
     const name = /\/backend-(\w+)-[\w-]{8}\.js$/.exec(request.url())?.[1]
     if (name) backends.add(name)
   })
+  await page.goto(`${site.url}en/activations/?one-bend=${link}`)
   const figure = await figureOf(page, 'one-bend')
   await press(figure, 'Step')
   await waitForState(figure, 'paused')

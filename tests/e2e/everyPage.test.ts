@@ -38,7 +38,7 @@ test.each([...others, ...chapters])(
     expect(shift).toBeLessThan(0.02)
     for (const size of sizes) {
       await page.setViewportSize(size)
-      expect([size.width, await overflow(page)]).toEqual([size.width, 0])
+      await expect.poll(async () => [size.width, await overflow(page)]).toEqual([size.width, 0])
     }
   },
 )
@@ -51,5 +51,5 @@ test.each(
   if (chapters.includes(path)) await figureOf(page, (await figure.getAttribute('data-figure')) ?? '')
   expect(await axe(page)).toEqual([])
   // Also where the page was this wide from the start.
-  expect(await overflow(page)).toBe(0)
+  await expect.poll(() => overflow(page)).toBe(0)
 })

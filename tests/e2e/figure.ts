@@ -1,8 +1,12 @@
 /** What a reader sees of a figure and does with it, by the names that outside checks rely on too. */
 import type { Locator, Page } from 'playwright'
 
-/** Blocks of a chapter that are laid out after its first view would move what stands below them (src/site/page/rest.ts). */
-export const allLaidOut = (page: Page) => page.locator('html:not([data-rest])').waitFor({ state: 'attached' })
+/**
+ * Blocks of a chapter that are laid out after its first view would move what stands below them (src/site/page/rest.ts),
+ * and so would letters that come late (src/site/page/letters.ts).
+ */
+export const allLaidOut = (page: Page) =>
+  page.locator('html:not([data-rest], [data-letters])').waitFor({ state: 'attached' })
 
 /** What was recorded comes after the page (src/site/page/recorded.ts). */
 export const recordedThere = (page: Page) =>

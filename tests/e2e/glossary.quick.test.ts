@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { axe } from './axe.ts'
+import { allLaidOut } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -13,6 +14,8 @@ describe('a term in a chapter', () => {
 
   test('shows its entry to the keyboard: Tab goes into it, Escape closes it', async () => {
     const { page, trouble } = await site.open(chapter)
+    // What has no box yet takes no focus.
+    await allLaidOut(page)
     // By a key, as a reader comes to it.
     await use(page).evaluate((link) => (link as HTMLElement).focus({ focusVisible: true }))
     await entry(page).waitFor()
@@ -31,6 +34,8 @@ describe('a term in a chapter', () => {
 
   test('shows it to the pointer, stays while the pointer is on it, and goes', async () => {
     const { page } = await site.open(chapter)
+    // Nothing moves the use from under the pointer.
+    await allLaidOut(page)
     await use(page).scrollIntoViewIfNeeded()
     await use(page).hover()
     await entry(page).waitFor()

@@ -1,7 +1,7 @@
 /** A chapter without a mouse: every stop has a name and is seen, nothing holds the focus, and a figure is used from guess to table. */
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { figureOf, waitForState } from './figure.ts'
+import { allLaidOut, figureOf, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -45,6 +45,8 @@ const unnamed = ({ name }: Stop) => name.startsWith('<')
 test('Tab goes through a chapter once, seen at every stop, past every figure, and out at the end', async () => {
   // Otherwise the page is still on its way to a stop when the next one is asked for.
   const { page, trouble } = await site.open('en/initialization/', { reducedMotion: 'reduce' })
+  // The same holds for blocks that get their height meanwhile.
+  await allLaidOut(page)
   const stops: Stop[] = []
   for (;;) {
     await page.keyboard.press('Tab')
@@ -53,7 +55,7 @@ test('Tab goes through a chapter once, seen at every stop, past every figure, an
     stops.push(here)
     // What comes next hydrates as the focus nears it.
     if (here.figure)
-      await page.locator(`[data-island="widgets/${here.figure}"][data-hydrated]`).waitFor({ timeout: 20_000 })
+      await page.locator(`[data-island="widgets/${here.figure}"][data-hydrated]`).waitFor({ timeout: 60_000 })
   }
   expect(stops[0]?.name).toBe('Skip to the text')
   expect(stops.length).toBeLessThan(600)

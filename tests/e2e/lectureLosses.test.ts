@@ -90,26 +90,30 @@ test('the worker dies and none comes back: the recording takes over', async () =
   await kill(page)
   await page.locator('.slide-host[data-shown] figure[data-recording]').waitFor()
   expect(await epoch(page)).toBeGreaterThanOrEqual(before)
-  expect(await page.locator('.slide-notice').innerText()).toBe(
-    'Training stopped here. This is the recording of the figure.',
-  )
+  await expect
+    .poll(() => page.locator('.slide-notice').innerText())
+    .toBe('Training stopped here. This is the recording of the figure.')
   await waitForState(shown(page), 'done')
 })
 
 test('the network dies: every slide can still be shown and run', async () => {
   const { page } = await site.open(lecture('activations'), { serviceWorkers: 'block' })
   await stand(page)
-  // What is fetched ahead is there when the last recording is.
-  await expect
-    .poll(
-      () =>
-        page.evaluate(
-          () =>
-            performance.getEntriesByType('resource').filter(({ name }) => name.includes('published')).length,
-        ),
-      { timeout: 60_000 },
-    )
-    .toBeGreaterThanOrEqual(5)
+  // What is fetched ahead is there when the last recording and the last figure's code are.
+  const missing = () =>
+    page.evaluate(() => {
+      const deck = document.querySelector<HTMLElement>('[data-lecture]')!.dataset['lecture']!
+      const { slides } = JSON.parse(deck) as { slides: { widget: string }[] }
+      const files = performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)!)
+      const recordings = files.filter((file) => /^published-.*\.json$/.test(file)).length
+      return [
+        ...slides
+          .map(({ widget }) => widget)
+          .filter((name) => !files.some((file) => file.startsWith(`${name}-`))),
+        ...Array.from({ length: Math.max(0, slides.length - recordings) }, () => 'recording'),
+      ]
+    })
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([])
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   for (let i = 1; i <= 5; i++) {

@@ -62,9 +62,12 @@ const kept = (page: Page) =>
     return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))
   })
 
+/** ms for what is saved: a page begins with it when it has been there for seconds, and on a busy machine later. */
+const timeout = 90_000
+
 /** Waits until the caches hold so many files, edition by edition. */
 async function waitForKept(page: Page, ...counts: number[]): Promise<void> {
-  await expect.poll(() => kept(page), { timeout: 60_000, interval: 100 }).toEqual(counts)
+  await expect.poll(() => kept(page), { timeout, interval: 100 }).toEqual(counts)
 }
 
 const whole = edition.files.length
@@ -109,11 +112,11 @@ test('a reader who saves data keeps what was visited, can save the whole book, a
   const visited = `${served.url}${chapter}`
   await expect
     .poll(() => page.evaluate(async (address) => (await caches.match(address)) !== undefined, visited), {
-      timeout: 30_000,
+      timeout,
     })
     .toBe(true)
-  // What the page fetches when it has time is kept, too, once it is there.
-  await page.waitForLoadState('networkidle')
+  // What the page fetches last of all, when it has time, would be missed as soon as it is offline.
+  await page.locator('.cite-page[data-complete]').waitFor({ state: 'attached' })
   await context.setOffline(true)
   await page.reload()
   expect(await page.title()).toContain('Activations')
@@ -126,7 +129,7 @@ test('a reader who saves data keeps what was visited, can save the whole book, a
   const size = edition.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
   await place.getByRole('button', { name: `Save for offline (${size.toFixed(1)} MB)` }).click()
   await place.locator('progress').waitFor()
-  await page.locator('[data-offline][data-state="saved"]').waitFor()
+  await page.locator('[data-offline][data-state="saved"]').waitFor({ timeout })
   expect(await kept(page)).toEqual([whole])
   await place.getByRole('button', { name: 'Remove from this device' }).click()
   await place.getByRole('button', { name: /^Save for offline/ }).waitFor()
@@ -136,7 +139,7 @@ test('a reader who saves data keeps what was visited, can save the whole book, a
   // It stays removed, until the reader asks for it again.
   await page.goto(served.url)
   await place.getByRole('button', { name: /^Save for offline/ }).click()
-  await page.locator('[data-offline][data-state="saved"]').waitFor()
+  await page.locator('[data-offline][data-state="saved"]').waitFor({ timeout })
   expect(await kept(page)).toEqual([whole])
   expect(trouble).toEqual([])
 })
@@ -148,9 +151,9 @@ test('pages of an edition that is gone from the server load their figures; the n
   // Loaded past the worker, as with Shift and reload: the worker is asked to serve it too.
   const { page: past, trouble: pastTrouble } = await open(context, chapter)
   const devtools = await context.newCDPSession(past)
-  await devtools.send('Page.reload', { ignoreCache: true })
-  await past.waitForFunction(() => document.readyState === 'complete')
-  await past.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  // The page before has a worker, too: it is not the one that is asked.
+  await Promise.all([past.waitForEvent('load'), devtools.send('Page.reload', { ignoreCache: true })])
+  await past.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout })
 
   site.folder = folder
   const asked: string[] = []
@@ -158,7 +161,7 @@ test('pages of an edition that is gone from the server load their figures; the n
   // Opening another page lets the browser find the new edition; that page still is of the old one.
   const { page: third } = await open(context, 'en/initialization/')
   expect(await third.title()).not.toContain(correction)
-  await third.getByRole('button', { name: 'Reload for the new edition' }).waitFor()
+  await third.getByRole('button', { name: 'Reload for the new edition' }).waitFor({ timeout })
   expect(await kept(third)).toEqual([whole, whole])
   // Only what differs was fetched.
   expect(asked.filter((file) => file.startsWith('assets/') && !file.endsWith('.js'))).toEqual([])
@@ -192,7 +195,7 @@ test('when all pages are closed, the next visit has the new edition', async () =
   await waitForKept(page, whole)
   site.folder = folder
   await page.reload()
-  await page.getByRole('button', { name: 'Reload for the new edition' }).waitFor()
+  await page.getByRole('button', { name: 'Reload for the new edition' }).waitFor({ timeout })
   await page.goto('about:blank')
   await expect
     .poll(
@@ -202,7 +205,7 @@ test('when all pages are closed, the next visit has the new edition', async () =
         await next.close()
         return title
       },
-      { timeout: 20_000 },
+      { timeout },
     )
     .toContain(correction)
 })
@@ -217,7 +220,7 @@ test('a network that dies half-way: the next visit fetches the rest', async () =
       site.folder = path.join(folder, 'nowhere')
   }
   const { page } = await open(context, '')
-  await page.locator('[data-offline][data-state="failed"]').waitFor()
+  await page.locator('[data-offline][data-state="failed"]').waitFor({ timeout })
   const [some] = await kept(page)
   expect(some).toBeGreaterThan(10)
   expect(some).toBeLessThan(whole)
@@ -226,7 +229,7 @@ test('a network that dies half-way: the next visit fetches the rest', async () =
   asked.length = 0
   site.asked = (file) => asked.push(file)
   await page.goto(served.url)
-  await page.locator('[data-offline][data-state="saved"]').waitFor()
+  await page.locator('[data-offline][data-state="saved"]').waitFor({ timeout })
   expect(await kept(page)).toEqual([whole])
   // What is kept is not fetched again; the page itself comes from the cache, as far as it is there.
   expect(asked.length).toBeLessThan(whole)
@@ -239,7 +242,9 @@ test('without room for it the book says so, and goes on online', async () => {
   const devtools = await context.newCDPSession(page)
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: served.origin, quotaSize: 1_500_000 })
   await page.goto(served.url)
-  await page.getByText('There is no room for the book on this device. It goes on online.').waitFor()
+  await page
+    .getByText('There is no room for the book on this device. It goes on online.')
+    .waitFor({ timeout })
   await page.goto(served.url + chapter)
   await figureOf(page, 'one-bend')
   expect(trouble).toEqual([])
@@ -262,7 +267,7 @@ test('a browser that keeps nothing, and an address without https: nothing breaks
   ] as const) {
     const page = await context.newPage()
     const trouble = watch(page)
-    const idle = page.waitForResponse(/assets\/offline-[\w-]+\.js$/)
+    const idle = page.waitForResponse(/assets\/offline-[\w-]+\.js$/, { timeout })
     await page.goto(root)
     await idle
     expect(await page.locator('[data-offline]').isHidden()).toBe(true)
@@ -277,11 +282,13 @@ test('a browser that keeps nothing, and an address without https: nothing breaks
 test('a page without a worker whose code is gone says so, with a button', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
-  const idle = ['offline', 'notice'].map((part) =>
-    page.waitForResponse((response) => response.url().includes(`assets/${part}-`)),
-  )
+  // What looks for lost code listens by the time at which the book could not be saved.
+  const listens = page.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith('The book cannot be saved'),
+    timeout,
+  })
   await page.goto(served.url + chapter)
-  await Promise.all(idle)
+  await listens
   site.folder = folder
   await page.locator('figure[data-figure="kill-a-relu"]').scrollIntoViewIfNeeded()
   await page.getByText('The book was published anew').waitFor()

@@ -1,6 +1,6 @@
 /** On paper: a book of what was recorded, without controls, always light. And how to cite a page. */
 import { expect, test } from 'vitest'
-import { figureOf, press, recordedThere, waitForState } from './figure.ts'
+import { allLaidOut, figureOf, press, recordedThere, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -67,6 +67,7 @@ test('on a sheet of A4 nothing is wider than the sheet, and no figure higher', a
   // 170 mm between the margins; 259 mm from top to bottom.
   const { page } = await site.open(chapter, { viewport: { width: 643, height: 979 } })
   await page.emulateMedia({ media: 'print' })
+  await allLaidOut(page)
   await recordedThere(page)
   const { wide, high } = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth - innerWidth,

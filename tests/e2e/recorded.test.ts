@@ -20,7 +20,7 @@ test('readers without JavaScript see what was recorded, in each figure', async (
     const box = await picture.boundingBox()
     expect(box!.width).toBeGreaterThan(400)
     expect(box!.height).toBeGreaterThan(150)
-    expect(await drawn(picture)).toBeGreaterThan(500)
+    await expect.poll(() => drawn(picture)).toBeGreaterThan(500)
     expect(await figure.locator('.fig-body').isVisible()).toBe(false)
   }
   expect(trouble).toEqual([])
@@ -36,7 +36,8 @@ test('on paper a figure that was not run shows them, and on screen none does', a
   expect([await picture.isVisible(), await figure.locator('.fig-body').isVisible()]).toEqual([false, true])
   await page.emulateMedia({ media: 'print' })
   expect([await picture.isVisible(), await figure.locator('.fig-body').isVisible()]).toEqual([true, false])
-  expect(await drawn(picture)).toBeGreaterThan(500)
+  // Its file is fetched when the picture is in the page.
+  await expect.poll(() => drawn(picture)).toBeGreaterThan(500)
   expect(trouble).toEqual([])
 })
 
@@ -64,11 +65,11 @@ test('the pictures have the colours of the page that shows them', async () => {
       })
     }, shot)
   }
-  const light = await painted()
+  const found = async () => (await painted()).map((count) => count > 100)
   // Three variants: the fourth colour is nowhere.
-  expect(light.map((count) => count > 100)).toEqual([true, true, true, false])
+  await expect.poll(found).toEqual([true, true, true, false])
   await page.evaluate(() => document.documentElement.style.setProperty('--c2', '#00f'))
-  expect((await painted()).map((count) => count > 100)).toEqual([true, true, true, false])
+  await expect.poll(found).toEqual([true, true, true, false])
 })
 
 test('the menu plays the recording, and other settings lead back to the live figure', async () => {

@@ -115,7 +115,16 @@ export function useSite(flags: readonly string[] = withoutGPU): Site {
     } satisfies Site)
   })
   // A run that is left behind would take the next test's time.
-  afterEach(() => Promise.all(site.browser.contexts().map((context) => context.close())))
+  afterEach(() =>
+    Promise.all(
+      site.browser.contexts().map(async (context) => {
+        // An answer that a test was writing itself, and that nobody waits for any more.
+        await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
+        await context.unrouteAll({ behavior: 'ignoreErrors' })
+        await context.close()
+      }),
+    ),
+  )
   afterAll(async () => {
     await site.browser.close()
     await served.close()

@@ -7,22 +7,9 @@ import { expect, test } from 'vitest'
 import { chromiumFlags } from '../../scripts/chromium.mjs'
 import { figureOf, press, state, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
-import { epoch, link, notice, past, training, workerOf, workersMade } from './workers.ts'
+import { epoch, link, notice, past, standing, training, workerOf, workersMade } from './workers.ts'
 
 const site = useSite(chromiumFlags)
-
-/** Where it has come to rest: the last steps arrive after the state has changed, late where the machine is busy. */
-async function standing(figure: Locator): Promise<number> {
-  await waitForState(figure, 'paused')
-  let last = await epoch(figure)
-  for (let quiet = 0; quiet < 6;) {
-    await figure.page().waitForTimeout(500)
-    const now = await epoch(figure)
-    quiet = now === last ? quiet + 1 : 0
-    last = now
-  }
-  return last
-}
 
 /** What the data table says when the run is done. */
 async function results(figure: Locator): Promise<string> {
@@ -62,7 +49,8 @@ test('the worker ends itself while the run is paused: it stays where it is, and 
   const { page, figure } = await training(site, 'wasm')
   await press(figure, 'Pause')
   const before = await standing(figure)
-  await workerOf(page).evaluate(() => globalThis.close())
+  // A task later, or the answer to this could be lost with it.
+  await workerOf(page).evaluate(() => void setTimeout(() => globalThis.close()))
   expect(await notice(figure)).toMatch(/stopped unexpectedly/)
   expect([await state(figure), await epoch(figure)]).toEqual(['paused', before])
   await press(figure, 'Run')

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { figureOf, pictures, press, state, waitForState } from './figure.ts'
 import { useSite } from './site.ts'
+import { level, past } from './workers.ts'
 
 const site = useSite()
 const chapter = 'en/activations/'
@@ -47,7 +48,8 @@ test('Run: the loss falls, the pictures change; pause, step and reset do what th
 
   await press(figure, 'Run')
   await waitForState(figure, 'running')
-  await page.waitForTimeout(3000)
+  // A quarter of the run, however long that takes here.
+  await past(figure, 15)
   await press(figure, 'Pause')
   await waitForState(figure, 'paused')
   const [after, later] = [await pictures(figure), await losses(figure)]
@@ -88,9 +90,10 @@ test('tensors and heap stay level over 20 rounds of run and reset', async () => 
     await page.waitForTimeout(150)
   }
   for (let i = 0; i < 3; i++) await round()
-  const [tensorsBefore, heapBefore] = [await tensors(page), await heap()]
+  const atRest = () => level(page, () => tensors(page))
+  const [tensorsBefore, heapBefore] = [await atRest(), await heap()]
   for (let i = 0; i < 20; i++) await round()
-  const [tensorsAfter, heapAfter] = [await tensors(page), await heap()]
+  const [tensorsAfter, heapAfter] = [await atRest(), await heap()]
   console.log(
     `tensors ${tensorsBefore} -> ${tensorsAfter}, heap ${heapBefore.toFixed(1)} -> ${heapAfter.toFixed(1)} MB`,
   )
@@ -107,5 +110,5 @@ test('a second figure takes over: only one runs', async () => {
   const second = await figureOf(page, 'born-dead')
   await press(second, 'Run')
   await waitForState(second, 'running', 'done')
-  expect(await state(first)).toBe('paused')
+  await expect.poll(() => state(first)).toBe('paused')
 })

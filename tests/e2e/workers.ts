@@ -46,6 +46,27 @@ export async function past(figure: Locator, wanted: number): Promise<void> {
   while ((await epoch(figure)) < wanted) await figure.page().waitForTimeout(50)
 }
 
+/** Where it has come to rest: the last steps arrive after the state has changed, late where the machine is busy. */
+export async function standing(figure: Locator): Promise<number> {
+  await waitForState(figure, 'paused')
+  let last = await epoch(figure)
+  for (let quiet = 0; quiet < 6;) {
+    await figure.page().waitForTimeout(500)
+    const now = await epoch(figure)
+    quiet = now === last ? quiet + 1 : 0
+    last = now
+  }
+  return last
+}
+
+/** What is counted once nothing is made ready ahead any more: the same four times. */
+export async function level(page: Page, count: () => Promise<number>): Promise<number> {
+  for (let seen: number[] = []; ; await page.waitForTimeout(400)) {
+    seen = [...seen, await count()].slice(-4)
+    if (seen.length === 4 && new Set(seen).size === 1) return seen[0]!
+  }
+}
+
 export const workerOf = (page: Page): Worker => {
   const worker = page.workers().at(-1)
   if (!worker) throw new Error('The page has no worker.')
@@ -72,6 +93,7 @@ export function loseContext(): void {
 /** The strip that says how the run went on. */
 export const notice = async (figure: Locator): Promise<string> => {
   const strip = figure.locator('.strip', { hasText: 'went on from' })
-  await strip.waitFor({ timeout: 60_000 })
+  // On a slow machine it stands behind the strip that says how long the run takes.
+  await strip.waitFor({ state: 'attached', timeout: 60_000 })
   return (await strip.locator('.strip-words').innerText()).replaceAll(/\s+/g, ' ')
 }

@@ -11,10 +11,12 @@ import { useSite } from './site.ts'
 
 const site = useSite()
 
-const bring = (page: Page, name: string, text: string) =>
-  page
-    .locator('input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+/** As a reader does, who has the button only once there is something to hear it. */
+async function bring(page: Page, name: string, text: string) {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Bring a file' }).click()
+  await (await asked).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+}
 
 test('a reading is saved in one browser and brought to another', async () => {
   const first = await openWith(site, yourReading, withRecord)

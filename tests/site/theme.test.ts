@@ -78,6 +78,7 @@ it('whatever is stored, the page has a theme; a projector keeps its own', () => 
       expect(['less', 'full']).toContain(dataset['motion'])
       expect(['', 'small', 'large', 'larger']).toContain(dataset['text'])
     }),
+    { seed: 1 },
   )
   expect(run(new Error('forbidden')).dataset).toEqual(plain)
   expect(run('dark', [], { theme: 'projector' }).dataset['theme']).toBe('projector')

@@ -37,6 +37,7 @@ test('whatever arrives is a known command or nothing, and throws at nothing', ()
         expect(heightIn(data)).toBeNull()
       }
     }),
+    { seed: 1 },
   )
 })
 
@@ -74,6 +75,7 @@ test('options survive the address, and unknown ones count as not said', () => {
       expect(themes).toContain(options.theme)
       expect(controls).toContain(options.controls)
     }),
+    { seed: 1 },
   )
 })
 

@@ -15,7 +15,7 @@ it('any text is a record or a reason', () => {
       const parsed = parseRecord(text, today)
       expect(parsed.record !== null || parsed.why.length > 5).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 1 },
   )
 })
 
@@ -49,7 +49,7 @@ it('of a record with anything anywhere, the chapters that are whole are kept as 
         })
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 1 },
   )
 })
 

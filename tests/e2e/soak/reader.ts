@@ -121,7 +121,7 @@ const terminate = (page: Page) =>
 /** Undefined where the worker is being replaced at this very moment: it has no device and no tensors any more. */
 export const inWorker = <T>(worker: Worker, work: () => T): Promise<T | undefined> =>
   worker.evaluate(work).catch((error: unknown) => {
-    if (/has been closed|crashed/.test(String(error))) return undefined
+    if (/(has been|was) closed|crashed/.test(String(error))) return undefined
     throw error
   })
 

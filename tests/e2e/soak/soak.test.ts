@@ -8,6 +8,7 @@ import { chromiumFlags } from '../../../scripts/chromium.mjs'
 import { random } from '../../../src/nn/random.ts'
 import { figureOf, press, state, waitForState } from '../figure.ts'
 import { useSite } from '../site.ts'
+import { level } from '../workers.ts'
 import { createReader, inWorker, keepWorkers, toLive } from './reader.ts'
 
 const widgets = ['one-bend', 'gradient-thermometer', 'born-dead', 'activation-race', 'kill-a-relu']
@@ -51,14 +52,6 @@ async function calm(page: Page): Promise<void> {
   }
 }
 
-/** Once nothing is made ready ahead any more: the same four times. */
-async function level(page: Page): Promise<number> {
-  for (let seen: number[] = []; ; await page.waitForTimeout(400)) {
-    seen = [...seen, await tensors(page)].slice(-4)
-    if (seen.length === 4 && new Set(seen).size === 1) return seen[0]!
-  }
-}
-
 test(
   `a restless reader (seed ${seed})`,
   async () => {
@@ -78,14 +71,14 @@ test(
       await page.goto(site.url)
       await page.goto(site.url + chapter)
       await calm(page)
-      const before = { tensors: await level(page), heap: await heap() }
+      const before = { tensors: await level(page, () => tensors(page)), heap: await heap() }
       for (let i = 0; i < actionsPerVisit && performance.now() < end && done < mostActions; i++, done++) {
         log.push(await reader.act())
         await page.waitForTimeout(chance.integer(400))
       }
       try {
         await calm(page)
-        const after = { tensors: await level(page), heap: await heap() }
+        const after = { tensors: await level(page, () => tensors(page)), heap: await heap() }
         console.log(
           `${done} actions: heap ${before.heap.toFixed(1)} -> ${after.heap.toFixed(1)} MB, tensors ${before.tensors} -> ${after.tensors}`,
         )
