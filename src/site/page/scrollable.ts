@@ -16,6 +16,6 @@ export const watchScrollable = (): void => {
   // A font that arrives widens what is inside a box, not the box.
   document.fonts.addEventListener('loadingdone', () => {
     // What is not laid out yet (rest.ts) is observed when it is.
-    for (const box of boxes) if (box.checkVisibility()) mark(box)
+    for (const box of boxes) if (box.checkVisibility({ contentVisibilityAuto: true })) mark(box)
   })
 }

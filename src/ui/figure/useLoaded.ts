@@ -17,6 +17,7 @@ export function useLoaded<Part>(load: () => Promise<Part>, sorry: string) {
     load().then(
       (arrived) => asked.current && setPart(arrived),
       () => {
+        if (!asked.current) return
         asked.current = false
         setTrouble(sorry)
       },

@@ -43,6 +43,7 @@ export function useParts(): Parts & {
           // Unless it was called back.
           (part) => asked.current.has(name) && put(name, part),
           () => {
+            if (!asked.current.has(name)) return
             hide(name)
             setTrouble(sorry)
           },
