@@ -1,19 +1,19 @@
 /**
- * Carries a figure's wishes to the worker, one attempt after the other: opens, runs, pauses, steps and ends it,
- * on the fastest backend that can be used. What was overtaken by a newer wish goes unheard.
+ * Carries a figure's wishes to the worker, one attempt after the other: its run is opened, goes on, pauses, makes a step
+ * and ends, on the fastest backend that can be used. What was overtaken by a newer wish goes unheard.
  */
 import { createBackendChoice } from './backendChoice.ts'
 import type { BackendMemory } from './backendMemory.ts'
 import type { Change } from './changes.ts'
-import type { Client, Listener } from './client.ts'
+import type { Client } from './client.ts'
 import type { Backend } from './engine.ts'
 import { createHeartbeat } from './heartbeat.ts'
-import { openOnFirst } from './opening.ts'
-import type { BackendReport, OpenRequest, OpenResult, RunCheckpoint, Update } from './protocol.ts'
+import type { BackendReport, OpenRequest, RunCheckpoint } from './protocol.ts'
 import { createRecovery } from './recovery.ts'
+import { createRemoteRuns, type RemoteRun, type RemoteRunOptions } from './remoteRun.ts'
 import type { RunStatus } from './runState.ts'
 
-export interface AttemptOptions {
+export interface AttemptOptions extends Pick<RemoteRunOptions, 'started' | 'take'> {
   widget: string
   client: Client
   memory: BackendMemory
@@ -26,11 +26,8 @@ export interface AttemptOptions {
   checkpoint(step: number): RunCheckpoint | undefined
   /** Whether training was going on, or about to, as far as the reader knows. */
   training(): boolean
-  /** Step 0 is about to arrive, computed on `backend`, or a replay of what has arrived before (`resumed`). */
-  started(backend: Backend, report: BackendReport, resumed: boolean): void
   /** How fast each backend was, for the first time. */
   measured(report: BackendReport): void
-  take(update: Update): void
   status(status: RunStatus): void
   failed(sentence: string): void
   /** The run was lost, and is about to go on by itself; the sentence says why. */
@@ -61,37 +58,19 @@ export interface Attempts {
   setWantsViews(wants: boolean): void
 }
 
-/** A run in the worker, or on its way there. */
-interface Seat {
-  id: string
-  /** The backend that was wanted first; another may have been used. */
-  wanted: Backend
-  backend: Backend
-  /** Where it starts; step 0 when absent. */
-  from: RunCheckpoint | undefined
-  /** What has arrived before step `until` is replayed, not news. */
-  resumed: boolean
-  opened: Promise<void>
-  ready: boolean
-  /** Run or Step was pressed, so its end is news. */
-  begun: boolean
-  finished: boolean
-  /** Where it stands in the worker, as far as is known: a replay is behind what has arrived before. */
-  step: number
-}
-
-/** Ids stay unique over all figures and all their attempts. */
-let count = 0
-
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error))
 const unheard = 'The part of this page that trains did not answer.'
 
+/** A worker that is lost when all has arrived, before it could say so, is no failure. */
+const untilDone = <T>(here: RemoteRun, answer: Promise<T>): Promise<T | undefined> =>
+  answer.catch((error: unknown) => {
+    if (!here.finished) throw error
+    return undefined
+  })
+
 export function createAttempts(options: AttemptOptions): Attempts {
   const { widget, client, memory } = options
-  let seat: Seat | null = null
   let intent = 0
-  let speed: number | 'all' = 'all'
-  let wantsViews = true
   /** Whether something is being compiled ahead of Run. */
   let warming = false
 
@@ -99,7 +78,6 @@ export function createAttempts(options: AttemptOptions): Attempts {
   let goal: { step: number; next: 'run' | 'pause' } | null = null
   const recovery = createRecovery()
 
-  const nextId = () => `${widget}-${++count}`
   const request = () => {
     const { config, variants, seeds, changes = [], images } = options.settings()
     return { widget, config, variants, seeds, changes, images }
@@ -118,137 +96,47 @@ export function createAttempts(options: AttemptOptions): Attempts {
     tell: (silent) => options.silent(silent),
   })
 
-  function close(): void {
-    const left = seat
-    seat = null
-    // It may be gone with its worker already: then there is nothing to free.
-    if (left) client.close(left.id).catch(() => undefined)
+  const runs = createRemoteRuns({
+    widget,
+    client,
+    memory,
+    request,
+    started: (...news) => options.started(...news),
+    take: (update) => options.take(update),
+    interrupted() {
+      intent++
+      goal = null
+      options.status('paused')
+    },
+    lost(run, words, again) {
+      if (again) recover(run, words)
+      else fail(words)
+    },
+  })
+
+  function fail(words: string): void {
+    intent++
+    options.failed(words)
   }
 
   /** Goes on from the last checkpoint, on the same backend unless that got no further the last time. */
-  function recover(mine: Seat, words: string): void {
+  function recover(lost: RemoteRun, words: string): void {
     const { step, next } = goal ?? {
       step: options.reach(),
       next: options.training() ? ('run' as const) : ('pause' as const),
     }
-    const order = recovery.next(mine.backend, options.reach(), choice.candidates())
-    if (!order) {
-      intent++
-      options.failed(words)
-      return
-    }
+    const order = recovery.next(lost.backend, options.reach(), choice.candidates())
+    if (!order) return fail(words)
     options.recovering(words)
     goAgain(step, next, order)
   }
 
-  function listener(mine: Seat): Listener {
-    const over = (words: string, again: boolean) => {
-      if (seat !== mine) return
-      const news = mine.begun && !mine.finished
-      seat = null
-      if (!news) return
-      if (again) recover(mine, words)
-      else {
-        intent++
-        options.failed(words)
-      }
-    }
-    return {
-      update(update) {
-        if (seat !== mine) return
-        mine.finished = update.status === 'done'
-        mine.step = update.step
-        options.take(update)
-      },
-      interrupted() {
-        if (seat !== mine || mine.finished) return
-        intent++
-        goal = null
-        options.status('paused')
-      },
-      failed(words, device) {
-        // A fresh worker has a fresh memory and a fresh graphics context.
-        if (device && seat === mine) client.restart()
-        over(words, device)
-      },
-      lost(words) {
-        // Whoever opens it hears of it, and tries again.
-        if (mine.ready || mine.begun) over(words, true)
-      },
-    }
-  }
-
-  function openOn(mine: Seat, backend: Backend, report: BackendReport): Promise<OpenResult> {
-    Object.assign(mine, { id: nextId(), backend })
-    const listening = listener(mine)
-    let told = false
-    return client.open(
-      { ...request(), id: mine.id, backend, from: mine.from },
-      {
-        ...listening,
-        update(update) {
-          if (seat === mine && !told) options.started(backend, report, mine.resumed)
-          told = true
-          listening.update(update)
-        },
-      },
-    )
-  }
-
-  async function open(mine: Seat, order: readonly Backend[]): Promise<void> {
-    await openOnFirst(order, memory.recall() ?? [], async (backend, report) => {
-      const once = () => openOn(mine, backend, report)
-      if (seat !== mine) return null
-      let result = await once()
-      if (result.lost && seat === mine) {
-        // A fresh worker has a fresh memory and a fresh graphics context.
-        client.restart()
-        result = await once()
-      }
-      return seat === mine ? result : null
-    })
-    if (seat !== mine) return
-    mine.ready = true
-    if (speed !== 'all') await client.setSpeed(mine.id, speed)
-    if (!wantsViews) await client.setWantsViews(mine.id, wantsViews)
-  }
-
   /** The run that is there if it is on the wanted backend, otherwise a new one at step 0. */
-  function seated(): Promise<Seat> {
+  function seated(): Promise<RemoteRun> {
     const order = choice.candidates()
-    if (!seat || (!seat.begun && seat.wanted !== order[0])) take(order)
-    return ready()
-  }
-
-  /** A new run in the worker takes the place of the one that is there. */
-  function take(order: readonly [Backend, ...Backend[]], from?: RunCheckpoint, resumed = false): void {
-    close()
-    const [wanted] = order
-    const mine: Seat = {
-      id: nextId(),
-      wanted,
-      backend: wanted,
-      from,
-      resumed,
-      opened: Promise.resolve(),
-      ready: false,
-      begun: resumed,
-      finished: false,
-      step: from?.step ?? 0,
-    }
-    seat = mine
-    mine.opened = open(mine, order)
-  }
-
-  async function ready(): Promise<Seat> {
-    const here = seat!
-    try {
-      await here.opened
-    } catch (error) {
-      if (seat === here) seat = null
-      throw error
-    }
-    return here
+    const here = runs.now()
+    if (!here || (!here.begun && here.wanted !== order[0])) runs.take(order)
+    return runs.opened()
   }
 
   /** Quiet for a run that stood still: it stands again before anybody wants it to go on. */
@@ -260,28 +148,21 @@ export function createAttempts(options: AttemptOptions): Attempts {
         await choice.measure(false)
         if (!current()) return
       }
-      take(order ?? choice.candidates(), options.checkpoint(step), true)
-      const here = await ready()
-      if (!current() || seat !== here) return
+      runs.take(order ?? choice.candidates(), options.checkpoint(step), true)
+      const here = await runs.opened()
+      if (!current() || runs.now() !== here) return
       if (next === 'run' || !order) options.status('running')
       const arrived = await untilDone(here, client.goTo(here.id, step))
       // Not where another figure took the worker on the way.
-      if (!arrived || !current() || seat !== here || here.finished) return
+      if (!arrived || !current() || runs.now() !== here || here.finished) return
       goal = null
       if (next === 'run') await untilDone(here, client.run(here.id))
       else options.status('paused')
     })
   }
 
-  /** A worker that is lost when all has arrived, before it could say so, is no failure. */
-  const untilDone = <T>(here: Seat, answer: Promise<T>): Promise<T | undefined> =>
-    answer.catch((error: unknown) => {
-      if (!here.finished) throw error
-      return undefined
-    })
-
   /** A replay that was paused on the way goes at once to where the reader has been. */
-  const catchUp = async (here: Seat) =>
+  const catchUp = async (here: RemoteRun) =>
     here.step >= options.reach() || (await untilDone(here, client.goTo(here.id, options.reach())))
 
   /** Ends what figures do ahead. A worker that is gone does nothing any more. */
@@ -291,8 +172,8 @@ export function createAttempts(options: AttemptOptions): Attempts {
 
   async function warmUp(): Promise<void> {
     const mine = intent
-    const current = () => mine === intent && seat !== null && !seat.begun
-    await seat?.opened
+    const current = () => mine === intent && runs.now()?.begun === false
+    await runs.now()?.opened
     if (current() && choice.open()) await choice.measure(true)
     // It gave way, or nothing can be used.
     if (!current() || choice.open()) return
@@ -308,7 +189,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
     heartbeat.watch()
     work(() => mine === intent).catch((error: unknown) => {
       if (mine !== intent) return
-      close()
+      runs.close()
       options.failed(sentence(error))
     })
   }
@@ -316,7 +197,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
   return {
     prepare() {
       // Nobody asked for anything yet: Run opens it again and then tells what is wrong.
-      if (!seat) seated().catch(() => undefined)
+      if (!runs.now()) seated().catch(() => undefined)
     },
     warmUp() {
       warming = true
@@ -329,22 +210,14 @@ export function createAttempts(options: AttemptOptions): Attempts {
       recovery.forget()
       goAgain(step, next)
     },
-    async change(values, notBefore) {
-      const here = seat
-      // One that is being opened was asked for with the settings as they were before. If that fails, who opened it says so.
-      if (here && !here.ready) await here.opened.catch(() => undefined)
-      return here?.ready && here === seat ? client.change(here.id, values, notBefore) : null
-    },
-    async predict(x, rows) {
-      const here = seat
-      // A picture can be drawn when the first state is, and that comes before the seat is ready.
-      if (here && !here.ready) await here.opened.catch(() => undefined)
-      return here?.ready && here === seat ? client.predict(here.id, x, rows) : null
-    },
+    // One that is being opened was asked for with the settings as they were before.
+    change: (values, notBefore) => runs.whenReady(({ id }) => client.change(id, values, notBefore)),
+    // A picture can be drawn when the first state is there, and that comes before the run is ready.
+    predict: (x, rows) => runs.whenReady(({ id }) => client.predict(id, x, rows)),
     run() {
       goal = null
       wish(async (current) => {
-        if (!seat?.begun) {
+        if (!runs.now()?.begun) {
           options.status('loading')
           if (choice.open()) {
             await choice.measure(false)
@@ -352,7 +225,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
           }
         }
         const here = await seated()
-        if (!current() || seat !== here) return
+        if (!current() || runs.now() !== here) return
         here.begun = true
         // Before the call: a short run may be done when it returns.
         options.status('running')
@@ -362,7 +235,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
     },
     pause() {
       goal = null
-      const here = seat
+      const here = runs.now()
       wish(async () => {
         options.status(here?.begun ? 'paused' : 'idle')
         // One that is being opened stands still by itself.
@@ -372,9 +245,9 @@ export function createAttempts(options: AttemptOptions): Attempts {
     step() {
       goal = null
       wish(async (current) => {
-        if (!seat?.ready) options.status('loading')
+        if (!runs.now()?.ready) options.status('loading')
         const here = await seated()
-        if (!current() || seat !== here) return
+        if (!current() || runs.now() !== here) return
         here.begun = true
         if (!(await catchUp(here)) || !current() || here.finished) return
         await untilDone(here, client.step(here.id))
@@ -387,22 +260,14 @@ export function createAttempts(options: AttemptOptions): Attempts {
       if (warming) giveWay()
       goal = null
       recovery.forget()
-      close()
+      runs.close()
       if (restart) client.restart()
     },
     revive() {
       heartbeat.stop()
       client.restart(unheard)
     },
-    setSpeed(wanted) {
-      speed = wanted === 'all' || !(wanted > 0 && Number.isFinite(wanted)) ? 'all' : wanted
-      // A worker that is gone has no speed; the next one is told.
-      if (seat?.ready) void client.setSpeed(seat.id, speed).catch(() => undefined)
-    },
-    setWantsViews(wants) {
-      wantsViews = wants
-      // The same.
-      if (seat?.ready) void client.setWantsViews(seat.id, wants).catch(() => undefined)
-    },
+    setSpeed: (speed) => runs.setSpeed(speed),
+    setWantsViews: (wants) => runs.setWantsViews(wants),
   }
 }
