@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { waitForState } from './figure.ts'
 import { useSite } from './site.ts'
-import { heading, lecture, options, place, shown } from './slides.ts'
+import { heading, lecture, options, place, shown, stand } from './slides.ts'
 
 const site = useSite()
 
@@ -126,4 +126,15 @@ test('sizes are those of the design at 1920 by 1080, and nothing leaves the scre
       .first()
       .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width)
   await expect.poll(sharp).toBeGreaterThan(0.98)
+})
+
+test('on a phone nothing of the dialogs is cut off', async () => {
+  const { page } = await site.open(lecture('initialization'), { viewport: { width: 390, height: 844 } })
+  await stand(page)
+  for (const key of ['?', 'e']) {
+    await page.keyboard.press(key)
+    const wider = await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)
+    expect(wider).toBe(0)
+    await page.keyboard.press('Escape')
+  }
 })
