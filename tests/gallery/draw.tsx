@@ -32,3 +32,10 @@ export async function draw(what: ReactNode): Promise<HTMLElement> {
   await pass()
   return place
 }
+
+/** The same, of a figure or an explorer: its own element. */
+export async function drawFigure(what: ReactNode): Promise<HTMLElement> {
+  const figure = (await draw(what)).querySelector<HTMLElement>('figure:is([data-figure], [data-explorer])')
+  if (!figure) throw new Error('The figure has not been drawn.')
+  return figure
+}

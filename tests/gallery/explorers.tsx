@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { draw } from './draw.tsx'
+import { drawFigure } from './draw.tsx'
 
 interface FigureProps {
   id: string
@@ -27,10 +27,7 @@ export async function mount(name: string): Promise<HTMLElement> {
   const load = explorers[`../../src/explorers/${name}/index.tsx`]
   if (!load) throw new Error(`No explorer called ${name}.`)
   const { default: Explorer } = await load()
-  const place = await draw(<Explorer id={`fig:${name}`} number="1.1" />)
-  const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
-  if (!figure) throw new Error('The explorer has not been drawn.')
-  return figure
+  return drawFigure(<Explorer id={`fig:${name}`} number="1.1" />)
 }
 
 export const radios = (figure: HTMLElement) => [

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Backend } from '../../src/lab/engine.ts'
-import { draw } from './draw.tsx'
+import { drawFigure } from './draw.tsx'
 
 interface FigureProps {
   id: string
@@ -28,10 +28,7 @@ export async function mount(name: string, link = ''): Promise<HTMLElement> {
   const load = widgets[`../../src/widgets/${name}/index.tsx`]
   if (!load) throw new Error(`No widget called ${name}.`)
   const { default: Figure } = await load()
-  const place = await draw(<Figure id={`fig:${name}`} number="1.1" />)
-  const figure = place.querySelector<HTMLElement>('figure[data-figure]')
-  if (!figure) throw new Error('The figure has not been drawn.')
-  return figure
+  return drawFigure(<Figure id={`fig:${name}`} number="1.1" />)
 }
 
 export const button = (figure: HTMLElement, name: string): HTMLButtonElement => {

@@ -6,7 +6,7 @@ import BowlMeetsBall from '../../src/explorers/bowl-meets-ball/index.tsx'
 import OneOutlier from '../../src/explorers/one-outlier/index.tsx'
 import Prior from '../../src/explorers/prior/index.tsx'
 import UnitBall from '../../src/explorers/unit-ball/index.tsx'
-import { draw } from './draw.tsx'
+import { drawFigure } from './draw.tsx'
 
 const errors: unknown[][] = []
 beforeEach(() => {
@@ -18,12 +18,8 @@ afterEach(async () => {
   await page.viewport(1280, 900)
 })
 
-async function mount(Explorer: ComponentType<{ id: string; number: string }>): Promise<HTMLElement> {
-  const place = await draw(<Explorer id="a" number="1.1" />)
-  const figure = place.querySelector<HTMLElement>('figure[data-explorer]')
-  if (!figure) throw new Error('The explorer has not been drawn.')
-  return figure
-}
+const mount = (Explorer: ComponentType<{ id: string; number: string }>) =>
+  drawFigure(<Explorer id="a" number="1.1" />)
 
 const grip = (figure: HTMLElement, name: string): HTMLElement => {
   const found = figure.querySelector<HTMLElement>(`.grip[aria-label="${name}"]`)

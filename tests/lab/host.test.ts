@@ -125,11 +125,16 @@ test('a long round is left between two variants; step brings all of them to the 
   expect(ledger.live).toBe(0)
 })
 
+/** Runs 1 and 2, of which one can train. */
+async function openTwo() {
+  const bench = createBench(createExperiment().experiment)
+  await bench.host.open(request)
+  await bench.host.open({ ...request, id: '2' })
+  return bench
+}
+
 test('a run that is asked for again while another interrupts it is not told that it was', async () => {
-  const { experiment } = createExperiment()
-  const { host, heard } = createBench(experiment)
-  await host.open(request)
-  await host.open({ ...request, id: '2' })
+  const { host, heard } = await openTwo()
   await host.run('1')
   await Promise.all([host.run('2'), host.pause('1'), host.run('1')])
   await eventually(() => heard.at(-1) === '1 running')
@@ -138,10 +143,7 @@ test('a run that is asked for again while another interrupts it is not told that
 })
 
 test('another run, a step and a measurement interrupt the run that trains; pause overtakes a run that waits', async () => {
-  const { experiment } = createExperiment()
-  const { host, heard } = createBench(experiment)
-  await host.open(request)
-  await host.open({ ...request, id: '2' })
+  const { host, heard } = await openTwo()
   await host.run('1')
   await host.run('2')
   await host.step('1')
